@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { PageInput, pageOf } from "@/schemas/page";
+
+/** What is counted. A new metric joins here; the tables hold it without a migration. */
+export const metricTypes = ["token_issued", "agent_registered", "agent_updated", "agent_deactivated"] as const;
+
+export type MetricType = (typeof metricTypes)[number];
+
+/** The widest range of days that can be asked for. */
+export const maximumDays = 90;
+
+/** The days that are read where none are asked for, and the window of the activity heatmap. */
+export const defaultDays = 30;
+
+const Days = z
+  .union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)])
+  .refine((days) => Number.isInteger(days) && days >= 1 && days <= maximumDays);
+
+export const TokenTrendInput = z.strictObject({
+  days: z
+    .unknown()
+    .optional()
+    .transform((days, context) => {
+      if (days === undefined) return defaultDays;
+      const parsed = Days.safeParse(days);
+      if (parsed.success) return parsed.data;
+      context.addIssue({
+        code: "custom",
+        message: `days is one whole number from 1 to ${maximumDays}: the maximum is ${maximumDays} days.`,
+      });
+      return z.NEVER;
+    }),
+});
+
+/** Tokens issued on each day, UTC, ascending; a day without tokens is there with 0. */
+export const TokenTrend = z.array(z.object({ date: z.iso.date(), count: z.int() }));
+
+export const AgentActivityInput = z.strictObject(PageInput);
+
+/** Events of one agent on one weekday (0 = Sunday) at one hour, UTC, summed over the window. */
+export const AgentActivityBucket = z.object({
+  agent_id: z.uuid(),
+  dow: z.int().min(0).max(6),
+  hour: z.int().min(0).max(23),
+  count: z.int(),
+});
+
+/** A page of buckets; `limit` counts agents, whose buckets are never split over two pages. */
+export const AgentActivityPage = pageOf(AgentActivityBucket);
+
+/** Events of all agents together on one weekday at one hour. */
+export const ActivityBucket = AgentActivityBucket.omit({ agent_id: true });
+
+export const TenantActivity = z.array(ActivityBucket);
+
+export const AgentUsageInput = z.strictObject(PageInput);
+
+/** Tokens of one agent in this calendar month, UTC. */
+export const AgentUsage = z.object({ agent_id: z.uuid(), name: z.string(), token_count: z.int() });
+
+export const AgentUsagePage = pageOf(AgentUsage);
+
+export type TokenTrend = z.infer<typeof TokenTrend>;
+export type TenantActivity = z.infer<typeof TenantActivity>;
+export type AgentUsage = z.infer<typeof AgentUsage>;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** The most items that one page of a list holds. */
+export const maximumPageSize = 1000;
+
+/**
+ * Where a list is to be read on from, and how much of it. REST sends `limit` as text.
+ */
+export const PageInput = {
+  limit: z
+    .union([z.int(), z.string().regex(/^\d{1,6}$/).transform(Number)])
+    .pipe(z.number().min(1).max(maximumPageSize))
+    .optional(),
+  cursor: z.string().max(1024).optional(),
+};
+
+/** A page of a list: what is on it and the cursor of the next, null on the last. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
