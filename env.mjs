@@ -1,6 +1,7 @@
 import { createEnv } from "@t3-oss/env-nextjs";
 import { z } from "zod";
 
+/** @param {number} minimum @param {number} maximum */
 const wholeNumber = (minimum, maximum) => z.coerce.number().int().min(minimum).max(maximum);
 
 /**
@@ -12,13 +13,21 @@ export const env = createEnv({
     /** The mode of the process; `next` and the supervisor set it. */
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     /** PostgreSQL 15 or newer. `npm start` boots an embedded one where this is not set. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "a URL such as postgresql://user:password@host:5432/database" }),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: "a URL such as postgresql://user:password@host:5432/database",
+    }),
     /** The address the API process listens on. */
     HOST: z.string().min(1).default("127.0.0.1"),
     /** The port of the front door; 0 takes a free one. */
     PORT: wholeNumber(0, 65_535).default(3000),
     /** The address clients use, and the `iss` of every token. Default: http://localhost:PORT */
-    PUBLIC_URL: z.url({ protocol: /^https?$/, error: "an http or https URL without a path, such as https://id.example.com" }).optional(),
+    PUBLIC_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: "an http or https URL without a path, such as https://id.example.com",
+      })
+      .optional(),
     /** Signs the portal's session cookie. `npm start` makes one and keeps it in DATA_DIR where this is not set. */
     AUTH_SECRET: z.string().min(32, "at least 32 characters; `openssl rand -base64 33` makes a good one"),
     /** Whether strangers may sign up a tenant. Default: closed in production on a DATABASE_URL of your own, else open. */
@@ -39,7 +48,9 @@ export const env = createEnv({
       const name = problem.path?.map((part) => (typeof part === "object" ? part.key : part)).join(".");
       process.stderr.write(`${name}: ${problem.message}\n`);
     }
-    process.stderr.write("Correct these environment variables and start again; env.mjs says what each is for.\n");
+    process.stderr.write(
+      "Correct these environment variables and start again; env.mjs says what each is for.\n",
+    );
     process.exit(1);
   },
 });

@@ -32,6 +32,9 @@ export const UpdateAgentInput = z
     "Name at least one of name, description, scopes and metadata.",
   );
 
+/** The agents of one page where no `limit` is given. */
+export const defaultAgentPageSize = 100;
+
 export const ListAgentsInput = z.strictObject(PageInput);
 
 export const Agent = z.object({

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { PageInput, pageOf } from "@/schemas/page";
 
 /** What is counted. A new metric joins here; the tables hold it without a migration. */
-export const metricTypes = ["token_issued", "agent_registered", "agent_updated", "agent_deactivated"] as const;
+export const metricTypes = [
+  "token_issued",
+  "agent_registered",
+  "agent_updated",
+  "agent_deactivated",
+] as const;
 
 export type MetricType = (typeof metricTypes)[number];
 
@@ -13,7 +18,13 @@ export const maximumDays = 90;
 export const defaultDays = 30;
 
 const Days = z
-  .union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
   .refine((days) => Number.isInteger(days) && days >= 1 && days <= maximumDays);
 
 export const TokenTrendInput = z.strictObject({

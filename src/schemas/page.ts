@@ -8,7 +8,13 @@ export const maximumPageSize = 1000;
  */
 export const PageInput = {
   limit: z
-    .union([z.int(), z.string().regex(/^\d{1,6}$/).transform(Number)])
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .transform(Number),
+    ])
     .pipe(z.number().min(1).max(maximumPageSize))
     .optional(),
   cursor: z.string().max(1024).optional(),

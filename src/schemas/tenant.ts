@@ -23,3 +23,17 @@ export const SignUpOutput = z.object({
   client_id: z.uuid(),
   client_secret: z.string(),
 });
+
+/** What a member may do: owners and admins everything, viewers only look. */
+export const memberRoles = ["owner", "admin", "viewer"] as const;
+
+export type MemberRole = (typeof memberRoles)[number];
+
+/** The member who is signed in. */
+export const Account = z.object({
+  email: z.string(),
+  role: z.enum(memberRoles),
+  tenant: z.object({ tenant_id: z.uuid(), name: z.string() }),
+});
+
+export type Account = z.infer<typeof Account>;

@@ -1,0 +1,54 @@
+import { database } from "@/server/db/client";
+import { type Agent, Prisma } from "@/server/db/generated/client";
+
+/** An agent as it is stored, without what proves who it is. */
+export type StoredAgent = Omit<Agent, "secretDigest">;
+
+const withoutSecret = { secretDigest: true } as const;
+
+export function insertAgent(
+  tenantId: string,
+  agent: {
+    id: string;
+    name: string;
+    description: string | null;
+    scopes: string[];
+    metadata: Prisma.InputJsonObject;
+    secretDigest: Uint8Array<ArrayBuffer>;
+  },
+): Promise<StoredAgent> {
+  return database.agent.create({ data: { tenantId, ...agent }, omit: withoutSecret });
+}
+
+/** Agents of the tenant, the newest first, older than the one with the given id. */
+export function findAgents(tenantId: string, before: string | null, limit: number): Promise<StoredAgent[]> {
+  return database.agent.findMany({
+    where: { tenantId, ...(before !== null && { id: { lt: before } }) },
+    omit: withoutSecret,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+}
+
+export function findAgent(tenantId: string, id: string): Promise<StoredAgent | null> {
+  return database.agent.findUnique({ where: { tenantId_id: { tenantId, id } }, omit: withoutSecret });
+}
+
+/** The agent as changed, or null where the tenant has no such agent, or none with the status. */
+export async function updateAgent(
+  tenantId: string,
+  where: { id: string; status?: Agent["status"] },
+  changes: Prisma.AgentUpdateInput,
+): Promise<StoredAgent | null> {
+  const { id, ...conditions } = where;
+  try {
+    return await database.agent.update({
+      where: { tenantId_id: { tenantId, id }, ...conditions },
+      data: changes,
+      omit: withoutSecret,
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,5 @@
+export { deactivateAgent } from "@/server/agents/deactivate-agent";
+export { getAgent } from "@/server/agents/get-agent";
+export { listAgents } from "@/server/agents/list-agents";
+export { registerAgent } from "@/server/agents/register-agent";
+export { updateAgent } from "@/server/agents/update-agent";

@@ -1,0 +1,4 @@
+export { agentActivity, tenantActivity } from "@/server/analytics/agent-activity";
+export { agentUsage } from "@/server/analytics/agent-usage";
+export { recorder } from "@/server/analytics/recording/recorder";
+export { tokenTrend } from "@/server/analytics/token-trend";

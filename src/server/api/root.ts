@@ -1,0 +1,21 @@
+import { accountRouter } from "@/server/api/routers/account";
+import { agentsRouter } from "@/server/api/routers/agents";
+import { analyticsRouter } from "@/server/api/routers/analytics";
+import { healthRouter } from "@/server/api/routers/health";
+import { tenantsRouter } from "@/server/api/routers/tenants";
+import { createCallerFactory, createRouter } from "@/server/api/trpc";
+
+/** Every capability of AgentIdP; the portal, REST and tests all call these. */
+export const appRouter = createRouter({
+  account: accountRouter,
+  agents: agentsRouter,
+  analytics: analyticsRouter,
+  health: healthRouter,
+  tenants: tenantsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+export const createCaller = createCallerFactory(appRouter);
+
+export type Caller = ReturnType<typeof createCaller>;

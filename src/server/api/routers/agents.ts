@@ -1,0 +1,38 @@
+import {
+  Agent,
+  AgentId,
+  AgentPage,
+  ListAgentsInput,
+  RegisterAgentInput,
+  RegisteredAgent,
+  UpdateAgentInput,
+} from "@/schemas/agent";
+import { deactivateAgent, getAgent, listAgents, registerAgent, updateAgent } from "@/server/agents";
+import { createRouter, tenantProcedure } from "@/server/api/trpc";
+
+export const agentsRouter = createRouter({
+  register: tenantProcedure("agents:write")
+    .input(RegisterAgentInput)
+    .output(RegisteredAgent)
+    .mutation(({ ctx, input }) => registerAgent(ctx.tenantId, input, ctx.principal.scopes)),
+
+  list: tenantProcedure("agents:read")
+    .input(ListAgentsInput)
+    .output(AgentPage)
+    .query(({ ctx, input }) => listAgents(ctx.tenantId, input)),
+
+  get: tenantProcedure("agents:read")
+    .input(AgentId)
+    .output(Agent)
+    .query(({ ctx, input }) => getAgent(ctx.tenantId, input.agent_id)),
+
+  update: tenantProcedure("agents:write")
+    .input(UpdateAgentInput)
+    .output(Agent)
+    .mutation(({ ctx, input }) => updateAgent(ctx.tenantId, input, ctx.principal.scopes)),
+
+  deactivate: tenantProcedure("agents:write")
+    .input(AgentId)
+    .output(Agent)
+    .mutation(({ ctx, input }) => deactivateAgent(ctx.tenantId, input.agent_id)),
+});

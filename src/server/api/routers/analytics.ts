@@ -1,0 +1,32 @@
+import {
+  AgentActivityInput,
+  AgentActivityPage,
+  AgentUsageInput,
+  AgentUsagePage,
+  TenantActivity,
+  TokenTrend,
+  TokenTrendInput,
+} from "@/schemas/analytics";
+import { agentActivity, agentUsage, tenantActivity, tokenTrend } from "@/server/analytics";
+import { createRouter, tenantProcedure } from "@/server/api/trpc";
+
+const analyticsProcedure = tenantProcedure("analytics:read");
+
+export const analyticsRouter = createRouter({
+  tokens: analyticsProcedure
+    .input(TokenTrendInput)
+    .output(TokenTrend)
+    .query(({ ctx, input }) => tokenTrend(ctx.tenantId, input.days)),
+
+  activity: analyticsProcedure
+    .input(AgentActivityInput)
+    .output(AgentActivityPage)
+    .query(({ ctx, input }) => agentActivity(ctx.tenantId, input)),
+
+  tenantActivity: analyticsProcedure.output(TenantActivity).query(({ ctx }) => tenantActivity(ctx.tenantId)),
+
+  agents: analyticsProcedure
+    .input(AgentUsageInput)
+    .output(AgentUsagePage)
+    .query(({ ctx, input }) => agentUsage(ctx.tenantId, input)),
+});

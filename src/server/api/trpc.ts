@@ -1,0 +1,90 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { ManagementScope } from "@/schemas/scope";
+import { describeInputError } from "@/server/api/describe-input-error";
+import { authenticateRequest, type Principal } from "@/server/auth";
+import { DomainError, type DomainErrorCode } from "@/server/domain-error";
+
+/** What a procedure knows of its caller. */
+export interface Context {
+  /** Who is calling; looked up at the first call. Rejects with a DomainError where nobody is proven. */
+  readonly authenticate: () => Promise<Principal>;
+}
+
+/**
+ * The context of a request. `acceptSession` says whether the portal's cookie counts as who is calling.
+ */
+export function createContext({
+  headers,
+  acceptSession,
+}: {
+  headers: Headers;
+  acceptSession: boolean;
+}): Context {
+  let principal: Promise<Principal> | null = null;
+  return {
+    authenticate() {
+      principal ??= authenticateRequest(headers, { acceptSession });
+      return principal;
+    },
+  };
+}
+
+const trpcCodes = {
+  invalid_input: "BAD_REQUEST",
+  unauthenticated: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  conflict: "CONFLICT",
+  unavailable: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<DomainErrorCode, TRPCError["code"]>;
+
+/** The one place that turns a failure into what a client may see of it. */
+function publicError(error: TRPCError): TRPCError {
+  const { cause } = error;
+  if (cause instanceof DomainError)
+    return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+  if (cause instanceof ZodError && error.code === "BAD_REQUEST") {
+    return new TRPCError({ code: error.code, message: describeInputError(cause), cause });
+  }
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    return new TRPCError({
+      code: error.code,
+      message: "Something failed on our side. Try again shortly.",
+      cause,
+    });
+  }
+  return error;
+}
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape }) => ({
+    ...shape,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+  }),
+});
+
+export const createRouter = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** A procedure for anybody. */
+export const publicProcedure = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw publicError(result.error);
+  return result;
+});
+
+/**
+ * A procedure for a caller who holds the scope, through an access token or a role. The tenant is the one of
+ * the caller's credentials. Everybody else gets UNAUTHORIZED or FORBIDDEN before the input is looked at.
+ */
+export const tenantProcedure = (scope: ManagementScope) =>
+  publicProcedure.use(async ({ ctx, next }) => {
+    const principal = await ctx.authenticate();
+    if (!principal.scopes.has(scope)) {
+      throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
+    }
+    return next({ ctx: { principal, tenantId: principal.tenantId } });
+  });

@@ -1,0 +1,20 @@
+/** What can go wrong by a caller's doing; each transport gives these codes its own status. */
+export type DomainErrorCode =
+  | "invalid_input"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "unavailable";
+
+/** A failure whose message is written for the caller: it says what to do and gives nothing away. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+
+  constructor(
+    readonly code: DomainErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

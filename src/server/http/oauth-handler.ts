@@ -1,0 +1,65 @@
+import { TokenRequest, type TokenResponse } from "@/schemas/token";
+import { isOfMediaType, readText } from "@/server/http/read-text";
+import type { RouteHandler } from "@/server/http/route-handler";
+import { log } from "@/server/log";
+import { OAuthError, type OAuthErrorCode } from "@/server/tokens";
+
+const noStore = { "cache-control": "no-store", pragma: "no-cache" };
+
+const statuses: Readonly<Record<OAuthErrorCode, number>> = {
+  invalid_request: 400,
+  invalid_client: 401,
+  unauthorized_client: 400,
+  unsupported_grant_type: 400,
+  invalid_scope: 400,
+  temporarily_unavailable: 503,
+};
+
+/** The one mapping of a refusal to its response (RFC 6749 section 5.2). */
+function errorResponse({ code, description }: OAuthError): Response {
+  const status = statuses[code];
+  const headers: Record<string, string> = { ...noStore };
+  if (status === 401) headers["www-authenticate"] = 'Basic realm="AgentIdP"';
+  if (status === 503) headers["retry-after"] = "1";
+  return Response.json({ error: code, error_description: description }, { status, headers });
+}
+
+/**
+ * The parameters of a form (RFC 6749 section 3.2): one without a value counts as omitted, one given twice is
+ * an error.
+ */
+async function readForm(request: Request): Promise<TokenRequest> {
+  if (!isOfMediaType(request, "application/x-www-form-urlencoded")) {
+    throw new OAuthError("invalid_request", "Send the parameters as application/x-www-form-urlencoded.");
+  }
+  const text = await readText(request);
+  if (text === null) throw new OAuthError("invalid_request", "The request is too large.");
+  const parameters: Record<string, string> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (value === "") continue;
+    if (name in parameters) throw new OAuthError("invalid_request", `${name} is given more than once.`);
+    parameters[name] = value;
+  }
+  return TokenRequest.parse(parameters);
+}
+
+/**
+ * An OAuth endpoint that clients post a form to: `answer` gets the Authorization header and the form, and
+ * answers in the words of RFC 6749 or throws an OAuthError.
+ */
+export function oauthHandler(
+  answer: (authorization: string | null, form: TokenRequest) => Promise<TokenResponse>,
+): RouteHandler {
+  return async (request) => {
+    try {
+      const form = await readForm(request);
+      return Response.json(await answer(request.headers.get("authorization"), form), { headers: noStore });
+    } catch (error) {
+      if (error instanceof OAuthError) return errorResponse(error);
+      log.error({ err: error }, "the token endpoint failed");
+      return errorResponse(
+        new OAuthError("temporarily_unavailable", "Something failed on our side: try again shortly."),
+      );
+    }
+  };
+}

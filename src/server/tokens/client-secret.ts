@@ -1,0 +1,23 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** Lets a leaked secret be recognised by scanners, and by people. */
+const prefix = "agentidp_secret_";
+
+/**
+ * The digest under which a client secret is kept: SHA-256. A slow hash would protect nothing here, since a
+ * secret is 256 random bits, and would cost every token its time.
+ */
+export function digestOfSecret(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
+
+/** A new client secret, 256 random bits, and the digest to keep of it. The secret itself is kept nowhere. */
+export function createClientSecret(): { secret: string; digest: Buffer<ArrayBuffer> } {
+  const secret = prefix + randomBytes(32).toString("base64url");
+  return { secret, digest: Buffer.from(digestOfSecret(secret)) };
+}
+
+/** Whether a secret is the one of the digest, in a time that does not depend on either. */
+export function isSecretOf(digest: Uint8Array, secret: string): boolean {
+  return timingSafeEqual(digest, digestOfSecret(secret));
+}

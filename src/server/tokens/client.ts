@@ -1,0 +1,9 @@
+/** An OAuth client (RFC 6749 section 2): an agent, or a tenant's own automation. */
+export interface Client {
+  readonly kind: "agent" | "apiClient";
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly string[];
+  readonly secretDigest: Uint8Array;
+  readonly active: boolean;
+}
