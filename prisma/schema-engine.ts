@@ -83,25 +83,33 @@ class MigrationAdapterFactory extends PrismaPg {
   }
 }
 
-/**
- * Prisma's schema engine on a database, as WebAssembly: the engine that `prisma migrate` downloads cannot
- * be had without internet.
- */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
-  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+let bindings: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
+
+/** Once a process: the bindings keep the memory of the first instance. */
+async function loadBindings() {
+  const loaded = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const moduleFile = createRequire(import.meta.url)
     .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
     .replace(/\.js$/, ".wasm");
   // Node imports a .wasm file behind a flag only, so its exports are put in place by hand.
   const { instance } = await WebAssembly.instantiate(await readFile(moduleFile), {
-    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": loaded as unknown as WebAssembly.ModuleImports,
   });
-  const { __wbg_set_wasm: setExports } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
+  const { __wbg_set_wasm: setExports } = loaded as unknown as { __wbg_set_wasm(exports: unknown): void };
   setExports(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return loaded;
+}
 
+/**
+ * Prisma's schema engine on a database, as WebAssembly: the engine that `prisma migrate` downloads cannot
+ * be had without internet.
+ */
+export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+  bindings ??= loadBindings();
+  const { SchemaEngine } = await bindings;
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(databaseUrl));
   const { files } = await readSchema();
   const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
-  return bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  return SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }
