@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 const engine = process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? fileURLToPath(import.meta.url);
 const { status } = spawnSync("prisma", ["generate", "--no-hints"], {
   cwd: fileURLToPath(new URL("..", import.meta.url)),
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: engine, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: engine,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  },
   shell: process.platform === "win32",
   stdio: ["ignore", "ignore", "inherit"],
 });
