@@ -37,7 +37,7 @@ export const TokenTrendInput = z.strictObject({
       if (parsed.success) return parsed.data;
       context.addIssue({
         code: "custom",
-        message: `days is one whole number from 1 to ${maximumDays}: the maximum is ${maximumDays} days.`,
+        message: `Ask for a whole number of days from 1 to ${maximumDays}: the maximum is ${maximumDays} days.`,
       });
       return z.NEVER;
     }),

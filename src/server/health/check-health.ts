@@ -14,20 +14,18 @@ export async function checkHealth(): Promise<Health> {
     throw new DomainError("unavailable", "No token can be issued: the database does not answer.");
   });
   const { lastError, pending } = recorder.health();
-  return {
-    status: "ok",
-    degraded: [
-      ...(database.status === "rejected"
-        ? [{ part: "database", detail: "It does not answer; clients that are not known yet are refused." }]
-        : []),
-      ...(lastError === null
-        ? []
-        : [
-            {
-              part: "analytics",
-              detail: `Counts are late by ${pending} keys, which are kept and tried again.`,
-            },
-          ]),
-    ],
-  };
+  const degraded: Health["degraded"] = [];
+  if (database.status === "rejected") {
+    degraded.push({
+      part: "database",
+      detail: "It does not answer; clients that are not known yet are refused.",
+    });
+  }
+  if (lastError !== null) {
+    degraded.push({
+      part: "analytics",
+      detail: `Counts are late by ${pending} keys, which are kept and tried again.`,
+    });
+  }
+  return { status: "ok", ...(degraded.length > 0 && { degraded }) };
 }

@@ -59,7 +59,7 @@ function presentedCredentials(authorization: string | null, request: TokenReques
 
 function isAuthentic(client: Client | null, secret: string): client is Client {
   const matches = isSecretOf(client?.secretDigest ?? noSecretDigest, secret);
-  return matches && client !== null && client.active;
+  return matches && client?.active === true;
 }
 
 /**
