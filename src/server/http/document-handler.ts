@@ -1,3 +1,4 @@
+import { jsonResponse } from "@/server/http/json-response";
 import { problemOf } from "@/server/http/problem-details";
 import type { RouteHandler } from "@/server/http/route-handler";
 
@@ -5,7 +6,7 @@ import type { RouteHandler } from "@/server/http/route-handler";
 export function documentHandler(read: () => object | Promise<object>): RouteHandler {
   return async (request) => {
     try {
-      return Response.json(await read(), { headers: { "cache-control": "public, max-age=300" } });
+      return jsonResponse(await read(), { headers: { "cache-control": "public, max-age=300" } });
     } catch (error) {
       return problemOf(error, request);
     }

@@ -1,10 +1,12 @@
 import { TokenRequest, type TokenResponse } from "@/schemas/token";
+import { jsonResponse } from "@/server/http/json-response";
 import { isOfMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { log } from "@/server/log";
 import { OAuthError, type OAuthErrorCode } from "@/server/tokens";
 
-const noStore = { "cache-control": "no-store", pragma: "no-cache" };
+/** RFC 6749 section 5.1 demands both; that no response is stored, every JSON response says already. */
+const neverCached = { pragma: "no-cache" };
 
 const statuses: Readonly<Record<OAuthErrorCode, number>> = {
   invalid_request: 400,
@@ -18,10 +20,10 @@ const statuses: Readonly<Record<OAuthErrorCode, number>> = {
 /** The one mapping of a refusal to its response (RFC 6749 section 5.2). */
 function errorResponse({ code, description }: OAuthError): Response {
   const status = statuses[code];
-  const headers: Record<string, string> = { ...noStore };
+  const headers: Record<string, string> = { ...neverCached };
   if (status === 401) headers["www-authenticate"] = 'Basic realm="AgentIdP"';
   if (status === 503) headers["retry-after"] = "1";
-  return Response.json({ error: code, error_description: description }, { status, headers });
+  return jsonResponse({ error: code, error_description: description }, { status, headers });
 }
 
 /**
@@ -53,7 +55,7 @@ export function oauthHandler(
   return async (request) => {
     try {
       const form = await readForm(request);
-      return Response.json(await answer(request.headers.get("authorization"), form), { headers: noStore });
+      return jsonResponse(await answer(request.headers.get("authorization"), form), { headers: neverCached });
     } catch (error) {
       if (error instanceof OAuthError) return errorResponse(error);
       log.error({ err: error }, "the token endpoint failed");

@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { jsonResponse } from "@/server/http/json-response";
 import { log } from "@/server/log";
 
 const titles: Readonly<Record<number, string>> = {
@@ -17,12 +18,9 @@ const titles: Readonly<Record<number, string>> = {
 
 /** A response of the form of RFC 9457. `detail` says what to do. */
 export function problem(status: number, detail: string, headers: Record<string, string> = {}): Response {
-  return Response.json(
+  return jsonResponse(
     { type: "about:blank", title: titles[status] ?? "Error", status, detail },
-    {
-      status,
-      headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
-    },
+    { status, headers: { ...headers, "content-type": "application/problem+json" } },
   );
 }
 

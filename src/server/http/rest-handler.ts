@@ -2,6 +2,7 @@ import { ReadableStream as ReadableBytes } from "node:stream/web";
 import type { z } from "zod";
 import { type Caller, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
+import { jsonResponse } from "@/server/http/json-response";
 import { problem, problemOf } from "@/server/http/problem-details";
 import { isOfMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
@@ -64,8 +65,7 @@ export function restHandler<Schema extends z.ZodType, Output>(
       const input = await inputOf(request, await params);
       if (input instanceof Response) return input;
       const output = await call(callerOf(request), input as z.input<Schema>);
-      const headers = { "cache-control": "no-store", ...(location && { location: location(output) }) };
-      return Response.json(output, { status, headers });
+      return jsonResponse(output, { status, headers: location ? { location: location(output) } : {} });
     } catch (error) {
       return problemOf(error, request);
     }
@@ -118,10 +118,9 @@ export function restListHandler<Schema extends z.ZodType, Item>(
       const read = (fields: Fields) => call(caller, fields as z.input<Schema>);
 
       const page = await read(input);
-      const headers = { "cache-control": "no-store", "content-type": "application/json" };
       if (paged || input.limit !== undefined) {
         const link = page.next_cursor === null ? {} : { link: linkToNext(request, page.next_cursor) };
-        return Response.json(page.items, { headers: { ...headers, ...link } });
+        return jsonResponse(page.items, { headers: link });
       }
       return new Response(
         streamPages(page, (cursor) => read({ ...input, cursor })),

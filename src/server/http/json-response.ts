@@ -1,0 +1,13 @@
+/**
+ * A response with JSON in it, never cached unless the headers say otherwise. Made with `new Response`, which
+ * the API process's HTTP adapter sends without building a full Response; of `Response.json` it cannot.
+ */
+export function jsonResponse(
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+  });
+}
