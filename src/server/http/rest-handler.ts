@@ -122,10 +122,10 @@ export function restListHandler<Schema extends z.ZodType, Item>(
         const link = page.next_cursor === null ? {} : { link: linkToNext(request, page.next_cursor) };
         return jsonResponse(page.items, { headers: link });
       }
-      return new Response(
-        streamPages(page, (cursor) => read({ ...input, cursor })),
-        { headers },
-      );
+      const whole = streamPages(page, (cursor) => read({ ...input, cursor }));
+      return new Response(whole, {
+        headers: { "content-type": "application/json", "cache-control": "no-store" },
+      });
     } catch (error) {
       return problemOf(error, request);
     }
