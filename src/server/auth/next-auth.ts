@@ -1,12 +1,9 @@
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { z } from "zod";
-import { Email } from "@/schemas/tenant";
+import { SignInInput } from "@/schemas/session";
 import { isSecureCookie } from "@/server/auth/portal-session";
 import { signInMember } from "@/server/tenants";
 import { env } from "~env";
-
-const SignInForm = z.object({ email: Email, password: z.string().max(256) });
 
 /** The portal's sign-in: e-mail and password, and a session in an encrypted cookie for twelve hours of use. */
 export const { handlers, auth, signIn, signOut } = NextAuth({
@@ -20,7 +17,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     Credentials({
       credentials: { email: {}, password: {} },
       async authorize(form) {
-        const { success, data } = SignInForm.safeParse(form);
+        const { success, data } = SignInInput.safeParse(form);
         const member = success ? await signInMember(data.email, data.password) : null;
         return member && { id: member.userId, tenantId: member.tenantId };
       },

@@ -1,0 +1,5 @@
+import { AgentListSkeleton } from "@/features/agents/agent-list-skeleton";
+
+export default function AgentsLoading() {
+  return <AgentListSkeleton />;
+}

@@ -1,0 +1,44 @@
+/** A calendar day as text, YYYY-MM-DD. Days are UTC days everywhere in the portal. */
+type CalendarDay = string;
+
+const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
+
+/** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
+export const createFormat = (locale: string) => {
+  const number = new Intl.NumberFormat(locale);
+  const compactNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short" });
+  const weekdayAndDay = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const month = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "long", year: "numeric" });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  const shortWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" });
+  const longWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long" });
+  // 4 January 1970 was a Sunday, the 0 of the days of the week.
+  const dayOfWeek = (dow: number) => new Date(Date.UTC(1970, 0, 4 + dow));
+
+  return {
+    number: (value: number) => number.format(value),
+    compactNumber: (value: number) => compactNumber.format(value),
+    day: (value: CalendarDay) => day.format(timeOf(value)),
+    dayRange: (from: CalendarDay, to: CalendarDay) => day.formatRange(timeOf(from), timeOf(to)),
+    weekdayAndDay: (value: CalendarDay) => weekdayAndDay.format(timeOf(value)),
+    month: (value: Date) => month.format(value),
+    dateTime: (value: string) => dateTime.format(new Date(value)),
+    shortWeekday: (dow: number) => shortWeekday.format(dayOfWeek(dow)),
+    longWeekday: (dow: number) => longWeekday.format(dayOfWeek(dow)),
+  };
+};

@@ -1,0 +1,62 @@
+"use client";
+
+import { Dialog as DialogPrimitive } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { overlayClassNames } from "@/components/ui/overlay";
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  /** False where a click outside would lose something: then only a button or Escape closes it. */
+  closesOnOutsidePress?: boolean;
+  children: ReactNode;
+}
+
+export const Dialog = ({
+  open,
+  onOpenChange,
+  title,
+  description,
+  closesOnOutsidePress = true,
+  children,
+}: DialogProps) => (
+  <DialogPrimitive.Root
+    open={open}
+    onOpenChange={(nextOpen) => onOpenChange(nextOpen)}
+    disablePointerDismissal={!closesOnOutsidePress}
+  >
+    <DialogPrimitive.Portal>
+      <DialogPrimitive.Backdrop className={overlayClassNames.backdrop} />
+      <DialogPrimitive.Viewport className={overlayClassNames.viewport}>
+        <DialogPrimitive.Popup className={overlayClassNames.popup}>
+          <header className="mb-5 flex items-start gap-4">
+            <div className="flex min-w-0 flex-1 flex-col gap-1">
+              <DialogPrimitive.Title className="font-semibold text-base">{title}</DialogPrimitive.Title>
+              {description !== undefined && (
+                <DialogPrimitive.Description className="text-muted">
+                  {description}
+                </DialogPrimitive.Description>
+              )}
+            </div>
+            <DialogPrimitive.Close
+              render={<Button variant="quiet" size="icon" className="-mt-1.5 -mr-1.5" />}
+              aria-label="Close"
+            >
+              <X aria-hidden />
+            </DialogPrimitive.Close>
+          </header>
+          {children}
+        </DialogPrimitive.Popup>
+      </DialogPrimitive.Viewport>
+    </DialogPrimitive.Portal>
+  </DialogPrimitive.Root>
+);
+
+/** The row of buttons that a dialog ends with. */
+export const DialogActions = ({ children }: { children: ReactNode }) => (
+  <div className="mt-6 flex flex-wrap justify-end gap-2">{children}</div>
+);

@@ -1,0 +1,64 @@
+"use client";
+
+import { Menu as MenuPrimitive } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+const itemClassName =
+  "flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0";
+
+interface MenuProps {
+  trigger: ReactElement;
+  triggerLabel: string;
+  children: ReactNode;
+}
+
+export const Menu = ({ trigger, triggerLabel, children }: MenuProps) => (
+  <MenuPrimitive.Root>
+    <MenuPrimitive.Trigger render={trigger} aria-label={triggerLabel} />
+    <MenuPrimitive.Portal>
+      <MenuPrimitive.Positioner className="z-50 outline-none" sideOffset={6} align="end">
+        <MenuPrimitive.Popup className="min-w-52 rounded-lg border bg-card p-1 shadow-overlay outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          {children}
+        </MenuPrimitive.Popup>
+      </MenuPrimitive.Positioner>
+    </MenuPrimitive.Portal>
+  </MenuPrimitive.Root>
+);
+
+export const MenuItem = ({ className, ...props }: ComponentProps<"div">) => (
+  <MenuPrimitive.Item className={classNames(itemClassName, className)} {...props} />
+);
+
+export const MenuSeparator = () => <MenuPrimitive.Separator className="-mx-1 my-1 border-t" />;
+
+interface MenuChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; label: string; icon: ReactNode }[];
+  onValueChange: (value: Value) => void;
+}
+
+/** A group of a menu's entries of which one is chosen. */
+export const MenuChoice = <Value extends string>({
+  label,
+  value,
+  choices,
+  onValueChange,
+}: MenuChoiceProps<Value>) => (
+  <MenuPrimitive.Group>
+    <MenuPrimitive.GroupLabel className="px-2 py-1.5 text-muted text-xs">{label}</MenuPrimitive.GroupLabel>
+    <MenuPrimitive.RadioGroup value={value} onValueChange={onValueChange}>
+      {choices.map((choice) => (
+        <MenuPrimitive.RadioItem key={choice.value} value={choice.value} className={itemClassName}>
+          {choice.icon}
+          <span className="flex-1">{choice.label}</span>
+          <MenuPrimitive.RadioItemIndicator>
+            <Check aria-hidden />
+          </MenuPrimitive.RadioItemIndicator>
+        </MenuPrimitive.RadioItem>
+      ))}
+    </MenuPrimitive.RadioGroup>
+  </MenuPrimitive.Group>
+);

@@ -1,0 +1,37 @@
+import type { ComponentProps } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+/** A table that scrolls sideways by itself where it does not fit, reachable by keyboard. */
+export const Table = ({ className, "aria-label": label, ...props }: ComponentProps<"table">) => (
+  <section
+    aria-label={label}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
+    tabIndex={0}
+    className="relative overflow-x-auto focus-visible:-outline-offset-2"
+  >
+    <table
+      aria-label={label}
+      className={classNames("w-full border-separate border-spacing-0", className)}
+      {...props}
+    />
+  </section>
+);
+
+export const TableRow = ({ className, ...props }: ComponentProps<"tr">) => (
+  <tr className={classNames("[tbody>&]:hover:bg-hover", className)} {...props} />
+);
+
+export const TableHead = ({ className, ...props }: ComponentProps<"th">) => (
+  <th
+    scope="col"
+    className={classNames(
+      "h-9 whitespace-nowrap border-b px-3 text-left font-medium text-muted text-xs",
+      className,
+    )}
+    {...props}
+  />
+);
+
+export const TableCell = ({ className, ...props }: ComponentProps<"td">) => (
+  <td className={classNames("h-10 border-b px-3 [tr:last-child>&]:border-b-0", className)} {...props} />
+);

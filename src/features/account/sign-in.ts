@@ -1,0 +1,21 @@
+import { signIn as signInWithNextAuth } from "next-auth/react";
+
+/**
+ * Starts a session with an e-mail address and a password.
+ *
+ * @returns what went wrong and what to do about it, or undefined where the session has started
+ */
+export const signIn = async (credentials: {
+  email: string;
+  password: string;
+}): Promise<string | undefined> => {
+  try {
+    const answer = await signInWithNextAuth("credentials", { ...credentials, redirect: false });
+    if (!answer?.error) return undefined;
+    return answer.error === "CredentialsSignin"
+      ? "The e-mail address or the password is wrong. Check both and try again."
+      : "Signing in did not work because the server failed. Try again; its log says why.";
+  } catch {
+    return "The server was not reached. Check the connection and try again.";
+  }
+};

@@ -1,0 +1,118 @@
+"use client";
+
+import { type KeyboardEvent, useRef, useState } from "react";
+import { useFormat } from "@/components/formatting/format-provider";
+import type { HeatmapCell } from "@/features/analytics/prepare-activity-heatmap";
+
+interface Position {
+  row: number;
+  column: number;
+}
+
+const hourRange = (hour: number) =>
+  `${String(hour).padStart(2, "0")}:00 to ${String(hour + 1).padStart(2, "0")}:00`;
+
+/** Where a key leads to from a cell (WAI-ARIA Authoring Practices, grid pattern); undefined for other keys. */
+const nextPosition = ({ key, ctrlKey }: KeyboardEvent, { row, column }: Position, last: Position) => {
+  switch (key) {
+    case "ArrowUp":
+      return { row: Math.max(0, row - 1), column };
+    case "ArrowDown":
+      return { row: Math.min(last.row, row + 1), column };
+    case "ArrowLeft":
+      return { row, column: Math.max(0, column - 1) };
+    case "ArrowRight":
+      return { row, column: Math.min(last.column, column + 1) };
+    case "Home":
+      return { row: ctrlKey ? 0 : row, column: 0 };
+    case "End":
+      return { row: ctrlKey ? last.row : row, column: last.column };
+    default:
+      return undefined;
+  }
+};
+
+/** The cells of a heatmap as an ARIA grid: one tab stop, arrow keys within, and a reading on focus and hover. */
+export const HeatmapGrid = ({ rows }: { rows: readonly (readonly HeatmapCell[])[] }) => {
+  const format = useFormat();
+  const grid = useRef<HTMLDivElement>(null);
+  const [tabStop, setTabStop] = useState<Position>({ row: 0, column: 0 });
+  const [reading, setReading] = useState<Position | null>(null);
+
+  const last = { row: rows.length - 1, column: (rows[0]?.length ?? 1) - 1 };
+  // The rows become columns where the window gets narrow.
+  const stop = { row: Math.min(tabStop.row, last.row), column: Math.min(tabStop.column, last.column) };
+  const readCell = reading && rows[reading.row]?.[reading.column];
+
+  const timeOf = ({ dow, hour }: HeatmapCell) => `${format.longWeekday(dow)}, ${hourRange(hour)} UTC`;
+  const countOf = ({ count }: HeatmapCell) => `${format.number(count)} ${count === 1 ? "event" : "events"}`;
+
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      setReading(null);
+      return;
+    }
+    const next = nextPosition(event, stop, last);
+    if (!next) return;
+    event.preventDefault();
+    setTabStop(next);
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
+  };
+
+  return (
+    <>
+      {/* biome-ignore-start lint/a11y/useSemanticElements: the cells lie over a drawing; a table element would lay them out itself. */}
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={-1}
+        aria-label="Events by weekday and hour, UTC"
+        className="flex size-full flex-col outline-none"
+        onKeyDown={handleKey}
+        onPointerLeave={() => setReading(null)}
+        onBlur={() => setReading(null)}
+      >
+        {rows.map((cells, row) => (
+          <div
+            key={`row-${cells[0]?.dow}-${cells[0]?.hour}`}
+            role="row"
+            tabIndex={-1}
+            className="flex flex-1"
+          >
+            {cells.map((cell, column) => (
+              <div
+                key={`${cell.dow}-${cell.hour}`}
+                role="gridcell"
+                data-cell={`${row}-${column}`}
+                tabIndex={row === stop.row && column === stop.column ? 0 : -1}
+                aria-label={`${timeOf(cell)}: ${countOf(cell)}`}
+                className="flex-1 rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1"
+                onFocus={() => {
+                  setTabStop({ row, column });
+                  setReading({ row, column });
+                }}
+                onPointerEnter={() => setReading({ row, column })}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {/* biome-ignore-end lint/a11y/useSemanticElements: as above. */}
+      {reading && readCell && (
+        <div
+          aria-hidden
+          className="pointer-events-none absolute z-10 whitespace-nowrap rounded-md border bg-card px-3 py-2 shadow-overlay"
+          style={{
+            left: `${((reading.column + 0.5) / (last.column + 1)) * 100}%`,
+            top: `${(reading.row / (last.row + 1)) * 100}%`,
+            // The further right the cell, the further left of it the reading: so it stays within the panel.
+            transform: `translate(${(-reading.column / last.column) * 100}%, calc(-100% - 4px))`,
+          }}
+        >
+          <p className="text-muted text-xs">{timeOf(readCell)}</p>
+          <p className="font-medium tabular-nums">{countOf(readCell)}</p>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+
+interface PanelProps {
+  title: string;
+  /** Which days the panel is about, and in which time zone; left out while that is not yet known. */
+  period?: string | undefined;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of everything on the Analytics page. Its head has the same height loading, loaded and failed. */
+export const Panel = ({ title, period, actions, children }: PanelProps) => (
+  <Card aria-label={title} className="flex flex-col gap-5">
+    <header className="flex flex-wrap items-start justify-between gap-3">
+      <div className="min-w-0">
+        <h2 className="font-semibold text-base">{title}</h2>
+        {period === undefined ? (
+          <Skeleton className="h-5 w-56 max-w-full" />
+        ) : (
+          <p className="text-muted">{period}</p>
+        )}
+      </div>
+      <div className="h-8">{actions}</div>
+    </header>
+    {children}
+  </Card>
+);

@@ -1,0 +1,33 @@
+"use client";
+
+import { Bot, ChartLine } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const destinations = [
+  { path: "/analytics", label: "Analytics", icon: ChartLine },
+  { path: "/agents", label: "Agents", icon: Bot },
+] as const;
+
+export const Navigation = () => {
+  const pathname = usePathname();
+
+  return (
+    <nav aria-label="Portal" className="flex gap-1 overflow-x-auto p-1 lg:flex-col lg:p-0">
+      {destinations.map(({ path, label, icon: Icon }) => {
+        const within = pathname === path || pathname.startsWith(`${path}/`);
+        return (
+          <Link
+            key={path}
+            href={path}
+            aria-current={pathname === path ? "page" : within || undefined}
+            className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
+          >
+            <Icon aria-hidden className="size-4" />
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+};

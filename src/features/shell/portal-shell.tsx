@@ -1,0 +1,35 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Brand } from "@/components/brand";
+import { AccountMenu } from "@/features/account/account-menu";
+import { Navigation } from "@/features/shell/navigation";
+import { TenantName } from "@/features/shell/tenant-name";
+
+/** The frame of every page: a bar at the side where there is room for it, at the top else. */
+export const PortalShell = ({ children }: { children: ReactNode }) => (
+  <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <a
+      href="#content"
+      className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+    >
+      Skip to content
+    </a>
+    <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-4 border-b bg-page px-4 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+      <Link href="/analytics" className="flex h-14 items-center rounded-md lg:h-auto lg:px-2">
+        <Brand />
+      </Link>
+      <div className="ml-auto min-w-0 max-w-[50%] lg:mt-3 lg:ml-0 lg:max-w-none lg:px-2">
+        <TenantName />
+      </div>
+      <div className="order-last -mx-1 w-full pb-2 lg:order-none lg:mx-0 lg:mt-5 lg:pb-0">
+        <Navigation />
+      </div>
+      <div className="lg:mt-auto">
+        <AccountMenu />
+      </div>
+    </header>
+    <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6 lg:px-8 lg:py-8">
+      <div className="mx-auto max-w-6xl">{children}</div>
+    </main>
+  </div>
+);
