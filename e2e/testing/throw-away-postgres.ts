@@ -1,0 +1,66 @@
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
+import { sharedInProcess } from "@/server/shared-in-process";
+import { migrate } from "../../prisma/migrate";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the run's own PostgreSQL is. */
+    postgresUrl: string;
+  }
+}
+
+const template = "migrated";
+
+/** The address of another database on the same server. */
+function withDatabase(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a migrated database of its own on the run's PostgreSQL, and returns its address. */
+export async function createDatabase(postgresUrl: string, name: string): Promise<string> {
+  await execute(postgresUrl, `CREATE DATABASE "${name}" TEMPLATE ${template}`);
+  return withDatabase(postgresUrl, name);
+}
+
+/** Drops such a database, whoever is still connected to it. */
+export async function dropDatabase(postgresUrl: string, name: string): Promise<void> {
+  await execute(postgresUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
+}
+
+async function startMigrated() {
+  const postgres = await startThrowAwayPostgres();
+  await execute(postgres.url, `CREATE DATABASE ${template}`);
+  await migrate(withDatabase(postgres.url, template));
+  // A database that somebody is connected to cannot be copied, and the migrator's pool idles for a while.
+  await execute(postgres.url, `ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  await execute(
+    postgres.url,
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${template}'`,
+  );
+  return postgres;
+}
+
+/** One PostgreSQL for the whole run: the projects share the process that this is called in. */
+export const throwAwayPostgres = () => sharedInProcess("throw-away postgres", startMigrated);
+
+export async function setup(project: TestProject): Promise<void> {
+  project.provide("postgresUrl", (await throwAwayPostgres()).url);
+}
+
+export async function teardown(): Promise<void> {
+  await (await throwAwayPostgres()).stop();
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "@/": path("src/"), "~env": path("env.mjs") } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/server/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["src/server/**/*.test.ts", "prisma/**/*.test.ts"],
+          globalSetup: "e2e/testing/throw-away-postgres.ts",
+          setupFiles: "src/server/testing/own-database.ts",
+          env: { LOG_LEVEL: "silent" },
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
