@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { recorder } from "@/server/analytics";
+import { PortalProxy } from "@/server/http/portal-proxy";
+import { problem, problemOf } from "@/server/http/problem-details";
+import type { RouteHandler } from "@/server/http/route-handler";
+import { RouteTable } from "@/server/http/route-table";
+import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messages";
+import { signingKeys } from "@/server/tokens";
+import { env } from "~env";
+
+/** What a route file exports: a function a method. */
+type RouteFile = Readonly<Record<string, RouteHandler>>;
+
+/** How long requests in flight may take once the process is told to end, in milliseconds. */
+const drainTimeout = 10_000;
+
+const noParameters = { params: Promise.resolve({}) };
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** The methods of a path: HEAD is answered as GET is, and OPTIONS names them all. */
+function methodsOf(file: RouteFile): { methods: ReadonlyMap<string, RouteHandler>; allow: string } {
+  const methods = new Map(Object.entries(file).filter(([method]) => /^[A-Z]+$/.test(method)));
+  const get = methods.get("GET");
+  if (get && !methods.has("HEAD")) methods.set("HEAD", get);
+  const allow = [...methods.keys(), "OPTIONS"].sort().join(", ");
+  methods.set("OPTIONS", async () => new Response(null, { status: 204, headers: { allow } }));
+  return { methods, allow };
+}
+
+/** Serves one route file, at a path that may hold parameters. */
+function listenerOf(path: string, file: RouteFile): Listener {
+  const { methods, allow } = methodsOf(file);
+  const refuse: RouteHandler = async (request) =>
+    problem(405, `${request.method} is not for this address: it takes ${allow}.`, { allow });
+  const parameters = path.includes("[") ? new RouteTable([[path, file]]) : null;
+
+  return getRequestListener(
+    (request) => {
+      const handle = methods.get(request.method) ?? refuse;
+      if (parameters === null) return handle(request, noParameters);
+      const params = parameters.parametersOf(new URL(request.url).pathname);
+      return handle(request, { params: Promise.resolve(params) });
+    },
+    {
+      // Only a request that is no HTTP a route could take ends here: routes answer for their own errors.
+      errorHandler: (error) =>
+        error instanceof URIError || (error instanceof Error && error.name === "RequestError")
+          ? problem(400, "The address is malformed.")
+          : problemOf(error, new Request("http://localhost/")),
+    },
+  );
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end === -1 ? url : url.slice(0, end);
+}
+
+/**
+ * Serves route files at their paths, and everything else from the portal, on HOST and PORT. Tells the
+ * supervisor when it listens. Ends at SIGTERM or SIGINT, or when the supervisor is gone: what is in flight
+ * is finished, and what was counted is written. A port that is taken ends the process with one line.
+ *
+ * @param routes the paths, as Next writes them, with the exports of their route file
+ * @param portalPaths paths of the portal that lie among them
+ */
+export async function serveApi(
+  routes: readonly (readonly [path: string, file: RouteFile])[],
+  portalPaths: readonly string[],
+): Promise<void> {
+  const portal = new PortalProxy(env.PORTAL_URL ?? null);
+  const toPortal: Listener = (request, response) => portal.handle(request, response);
+  const table = new RouteTable<Listener>([
+    ...routes.map(([path, file]) => [path, listenerOf(path, file)] as const),
+    ...portalPaths.map((path) => [path, toPortal] as const),
+  ]);
+
+  let ending = false;
+  const server = createServer((request, response) => {
+    if (ending) response.shouldKeepAlive = false;
+    (table.find(pathOf(request.url ?? "/")) ?? toPortal)(request, response);
+  });
+
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    const closed = once(server, "close");
+    server.close();
+    portal.endEventStreams();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const giveUp = setTimeout(() => server.closeAllConnections(), drainTimeout);
+    await closed;
+    clearInterval(sweep);
+    clearTimeout(giveUp);
+    await recorder.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+  process.on("disconnect", end);
+  process.on("message", (message: PortalMessage) => {
+    if (message.type === "portal") portal.moveTo(message.url);
+  });
+
+  // The first token need not wait for the key; without a database the process serves what it can.
+  await signingKeys().catch(() => undefined);
+
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    const reason =
+      error.code === "EADDRINUSE"
+        ? `Port ${env.PORT} is in use: end what uses it, or set PORT to another one.`
+        : `Cannot listen on ${env.HOST}:${env.PORT}: ${error.message}`;
+    process.stderr.write(`${reason}\n`, () => process.exit(1));
+  });
+  server.listen(env.PORT, env.HOST, () => {
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : env.PORT;
+    process.send?.({ type: "ready", port } satisfies ReadyMessage);
+  });
+}
