@@ -42,7 +42,6 @@ export const env = createEnv({
   client: {},
   experimental__runtimeEnv: {},
   emptyStringAsUndefined: true,
-  skipValidation: process.env.NEXT_PHASE === "phase-production-build",
   onValidationError: (problems) => {
     for (const problem of problems) {
       const name = problem.path?.map((part) => (typeof part === "object" ? part.key : part)).join(".");
