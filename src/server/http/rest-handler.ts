@@ -42,7 +42,9 @@ async function bodyOf(request: Request): Promise<Fields | Response> {
 }
 
 /** The request's input: its path parameters with its body, or with its query where the method has no body. */
-async function inputOf(request: Request, params: Fields): Promise<Fields | Response> {
+async function inputOf(request: Request, pathParams: Fields | undefined): Promise<Fields | Response> {
+  // Next has none for a path without parameters.
+  const params = pathParams ?? {};
   const hasBody = request.method === "POST" || request.method === "PATCH";
   const fields = hasBody ? await bodyOf(request) : queryOf(request);
   if (fields instanceof Response) return fields;
