@@ -1,3 +1,4 @@
+import type { MetricType } from "@/schemas/analytics";
 import { recorder } from "@/server/analytics";
 import { query } from "@/server/testing/query";
 
@@ -25,4 +26,18 @@ export async function countsOfHours(tenantId: string) {
 export async function countOf(tenantId: string, metric: string): Promise<number> {
   const rows = await countsOfDays(tenantId);
   return rows.filter(({ metric_type }) => metric_type === metric).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Stores what was counted of an agent in an hour, in the past or the future. */
+export async function insertCount(
+  tenantId: string,
+  agentId: string,
+  hour: string,
+  count: number,
+  metric: MetricType = "token_issued",
+): Promise<void> {
+  await query(
+    "INSERT INTO agent_activity (tenant_id, agent_id, hour, metric_type, count) VALUES ($1, $2, $3, $4, $5)",
+    [tenantId, agentId, hour, metric, count],
+  );
 }

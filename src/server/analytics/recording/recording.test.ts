@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/server/db/client";
+import { stopTheClock } from "@/server/testing/clock";
 import { countOf, countsOfDays, countsOfHours } from "@/server/testing/counts";
 import { type TestClient, twoTenants } from "@/server/testing/tenants";
 import { issueToken } from "@/server/tokens";
@@ -15,11 +16,6 @@ const requestToken = ({ clientId, clientSecret }: TestClient, scope?: string) =>
 
 /** A date that no clock shows meanwhile, at which time stands still for all but timers. */
 const today = "2031-05-06";
-const stopTheClock = (instant: string) => vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 const newAgent = (tenantId: string) => ({
   tenantId,

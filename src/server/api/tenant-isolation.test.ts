@@ -1,0 +1,180 @@
+import type { TRPCError } from "@trpc/server";
+import { describe, expect, test } from "vitest";
+import { recorder } from "@/server/analytics";
+import { appRouter, type Caller } from "@/server/api/root";
+import { query } from "@/server/testing/query";
+import { type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
+import { issueToken } from "@/server/tokens";
+
+interface Attempt {
+  /** Calls the procedure with what belongs to the other tenant. */
+  readonly call: (caller: Caller, other: TestTenantWithAgent) => Promise<unknown>;
+  /** How the call ends: with an error of this code, or well and with nothing of the other tenant. */
+  readonly ends: TRPCError["code"] | "with its own data";
+}
+
+const notHis = (call: Attempt["call"]): Attempt => ({ call, ends: "NOT_FOUND" });
+const unknownField = (call: Attempt["call"]): Attempt => ({ call, ends: "BAD_REQUEST" });
+const own = (call: Attempt["call"]): Attempt => ({ call, ends: "with its own data" });
+
+/** A call with a tenant's id, which the input of no procedure has a place for. */
+const withTenantId = <Input extends object>(input: Input, other: TestTenantWithAgent): Input => ({
+  ...input,
+  tenant_id: other.id,
+});
+
+const everyPageAfter = (list: (cursor: string) => Promise<{ items: unknown[] }>, places: unknown[]) =>
+  Promise.all(places.map((place) => list(Buffer.from(JSON.stringify(place)).toString("base64url"))));
+
+const firstId = "00000000-0000-0000-0000-000000000000";
+const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** Every procedure there is, tried by the callers of one tenant with what belongs to another. */
+const attempts: Record<string, Attempt[]> = {
+  "account.current": [own((caller) => caller.account.current())],
+  "agents.register": [
+    unknownField((caller, other) => caller.agents.register(withTenantId({ name: "Intruder" }, other))),
+    own((caller) => caller.agents.register({ name: "Of my own" })),
+  ],
+  "agents.list": [
+    own((caller) => caller.agents.list({})),
+    unknownField((caller, other) => caller.agents.list(withTenantId({}, other))),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.agents.list({ cursor }),
+        [firstId, lastId, other.agentCredentials.clientId],
+      ),
+    ),
+  ],
+  "agents.get": [
+    notHis((caller, other) => caller.agents.get({ agent_id: other.agentCredentials.clientId })),
+    unknownField((caller, other) =>
+      caller.agents.get(withTenantId({ agent_id: other.agentCredentials.clientId }, other)),
+    ),
+  ],
+  "agents.update": [
+    notHis((caller, other) =>
+      caller.agents.update({ agent_id: other.agentCredentials.clientId, name: "Taken over" }),
+    ),
+    notHis((caller, other) =>
+      caller.agents.update({ agent_id: other.agentCredentials.clientId, scopes: ["agents:read"] }),
+    ),
+  ],
+  "agents.deactivate": [
+    notHis((caller, other) => caller.agents.deactivate({ agent_id: other.agentCredentials.clientId })),
+  ],
+  "analytics.tokens": [
+    own((caller) => caller.analytics.tokens({ days: 90 })),
+    unknownField((caller, other) => caller.analytics.tokens(withTenantId({ days: 90 }, other))),
+  ],
+  "analytics.activity": [
+    own((caller) => caller.analytics.activity({})),
+    unknownField((caller, other) => caller.analytics.activity(withTenantId({}, other))),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.analytics.activity({ cursor }),
+        [firstId, lastId, other.agentCredentials.clientId],
+      ),
+    ),
+  ],
+  "analytics.tenantActivity": [own((caller) => caller.analytics.tenantActivity())],
+  "analytics.agents": [
+    own((caller) => caller.analytics.agents({})),
+    unknownField((caller, other) => caller.analytics.agents(withTenantId({}, other))),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.analytics.agents({ cursor }),
+        [other.agentCredentials.clientId, firstId].flatMap((agentId) => [
+          { agentId, name: "", count: 1_000_000 },
+          { agentId, name: "Agent of Acme", count: 7 },
+        ]),
+      ),
+    ),
+  ],
+  "health.check": [own((caller) => caller.health.check())],
+  "tenants.signUpOpen": [own((caller) => caller.tenants.signUpOpen())],
+  "tenants.signUp": [
+    unknownField((caller, other) =>
+      caller.tenants.signUp(
+        withTenantId({ name: "Acme", email: "mallory@example.com", password: "a long password" }, other),
+      ),
+    ),
+  ],
+};
+
+/** Every row of every table that belongs to a tenant. */
+async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>> {
+  const tables = await query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'tenant_id' ORDER BY 1",
+  );
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["agents", "members", "api_clients", "analytics_events", "agent_activity"]),
+  );
+  const rows = tables.map(
+    async ({ name }) =>
+      [
+        name,
+        await query(`SELECT * FROM ${name} AS r WHERE tenant_id = $1 ORDER BY r::text`, [tenantId]),
+      ] as const,
+  );
+  return {
+    ...Object.fromEntries(await Promise.all(rows)),
+    tenants: await query("SELECT * FROM tenants WHERE id = $1", [tenantId]),
+  };
+}
+
+/** Seven tokens: a number that shows where it does not belong. */
+async function issueSevenTokens({ agentCredentials }: TestTenantWithAgent): Promise<void> {
+  for (let n = 0; n < 7; n++) {
+    await issueToken(null, {
+      grant_type: "client_credentials",
+      client_id: agentCredentials.clientId,
+      client_secret: agentCredentials.clientSecret,
+    });
+  }
+  await recorder.flush();
+}
+
+describe("Tenant sees only their own data", () => {
+  const procedures = Object.keys(appRouter._def.procedures).sort();
+
+  test("every procedure is in the table", () => {
+    expect(Object.keys(attempts).sort()).toEqual(procedures);
+  });
+
+  test.each(procedures)("%s neither reads nor writes another tenant's", async (procedure) => {
+    const { acme, globex } = await twoTenants();
+    await issueSevenTokens(acme);
+    const marks = [acme.id, acme.name, acme.agentCredentials.clientId, acme.apiClientCredentials.clientId];
+    const before = await everythingOf(acme.id);
+
+    for (const { call, ends } of attempts[procedure] ?? []) {
+      for (const role of ["owner", "admin", "viewer", "apiClient", "agent"] as const) {
+        const outcome = await call(globex[role], acme).then(
+          (output) => ({ code: "with its own data", seen: JSON.stringify(output) }),
+          (error: TRPCError) => ({ code: error.code as string, seen: error.message }),
+        );
+        // Some may not call this procedure at all, which ends before anything is looked at.
+        if (outcome.code !== "FORBIDDEN") expect(outcome.code, `${role}: ${outcome.seen}`).toBe(ends);
+        for (const mark of marks) expect(outcome.seen).not.toContain(mark);
+        expect(outcome.seen).not.toMatch(/count":[^0]/);
+      }
+    }
+
+    await recorder.flush();
+    expect(await everythingOf(acme.id)).toEqual(before);
+  });
+
+  test("the owner, at least, gets past the roles in every attempt", async () => {
+    const { acme, globex } = await twoTenants();
+    for (const [procedure, calls] of Object.entries(attempts)) {
+      for (const { call, ends } of calls) {
+        const code = await call(globex.owner, acme).then(
+          () => "with its own data",
+          (error: TRPCError) => error.code,
+        );
+        expect(code, procedure).toBe(ends);
+      }
+    }
+  });
+});
