@@ -3,35 +3,30 @@
 import { useMemo } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityHeatmapTable } from "@/features/analytics/activity-heatmap-table";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
 import { ActivityHeatmapChart } from "@/features/analytics/charts/activity-heatmap-chart";
 import { HeatmapLegend } from "@/features/analytics/charts/heatmap-legend";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
+import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { prepareActivityHeatmap } from "@/features/analytics/prepare-activity-heatmap";
-import { defaultDays } from "@/schemas/analytics";
 import { api } from "@/trpc/react";
 
-const { title, contentClassName } = panels.activityHeatmap;
-const period = `Events of all agents, last ${defaultDays} days, hours in UTC`;
+const { title, period, contentClassName } = panels.activityHeatmap;
+
+/** Where there is nothing to draw, the turned heatmap's height on a narrow window would be mostly void. */
+const messageClassName = "h-40 md:h-63";
 
 export const ActivityHeatmapPanel = () => {
   const query = api.analytics.tenantActivity.useQuery();
   const heatmap = useMemo(() => query.data && prepareActivityHeatmap(query.data), [query.data]);
 
-  if (query.isPending) {
-    return (
-      <Panel title={title} period={period}>
-        <Skeleton className={contentClassName} />
-      </Panel>
-    );
-  }
+  if (query.isPending) return <PanelSkeleton {...panels.activityHeatmap} hasChart />;
   if (!heatmap) {
     return (
       <Panel title={title} period={period}>
-        <div className={contentClassName}>
+        <div className={messageClassName}>
           <ErrorState
             title="The activity could not be read"
             message={query.error?.message ?? ""}
@@ -45,7 +40,7 @@ export const ActivityHeatmapPanel = () => {
   if (heatmap.total === 0) {
     return (
       <Panel title={title} period={period}>
-        <div className={contentClassName}>
+        <div className={messageClassName}>
           <EmptyState title="No activity yet">
             The hours at which agents get tokens, and at which they are registered and changed, show here.
           </EmptyState>

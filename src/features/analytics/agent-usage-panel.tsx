@@ -5,15 +5,13 @@ import { useFormat } from "@/components/formatting/format-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Pagination } from "@/components/ui/pagination";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useCursorPaging } from "@/components/use-cursor-paging";
 import { AgentUsageTable } from "@/features/analytics/agent-usage-table";
 import { usagePageSize } from "@/features/analytics/page-size";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
+import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { api } from "@/trpc/react";
-
-const { title, contentClassName } = panels.agentUsage;
 
 export const AgentUsagePanel = () => {
   const format = useFormat();
@@ -24,15 +22,9 @@ export const AgentUsagePanel = () => {
     { placeholderData: keepPreviousData },
   );
 
-  if (page.isPending) {
-    return (
-      <Panel title={title}>
-        <Skeleton className={contentClassName} />
-      </Panel>
-    );
-  }
+  if (page.isPending) return <PanelSkeleton {...panels.agentUsage} />;
 
-  const period = `Tokens issued in ${format.month(new Date(page.dataUpdatedAt || Date.now()))} so far, UTC`;
+  const period = `${format.month(new Date(page.dataUpdatedAt || Date.now()))} so far, UTC`;
 
   const content = () => {
     if (!page.data) {
@@ -67,8 +59,8 @@ export const AgentUsagePanel = () => {
   };
 
   return (
-    <Panel title={title} period={period}>
-      <div className={contentClassName}>{content()}</div>
+    <Panel title={panels.agentUsage.title} period={period}>
+      {content()}
     </Panel>
   );
 };

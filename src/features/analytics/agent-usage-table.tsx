@@ -13,17 +13,17 @@ export const AgentUsageTable = ({ agents, largestCount }: AgentUsageTableProps) 
   const format = useFormat();
 
   return (
-    <Table aria-label="Agents and their tokens this month">
+    <Table aria-label="Agents and their tokens this month" className="table-fixed">
       <thead>
         <tr>
           <TableHead className="pl-5">Agent</TableHead>
-          <TableHead className="pr-5 text-right">Tokens</TableHead>
+          <TableHead className="w-32 pr-5 text-right sm:w-1/2">Tokens</TableHead>
         </tr>
       </thead>
       <tbody>
         {agents.map(({ agent_id, name, token_count }) => (
           <TableRow key={agent_id}>
-            <TableCell className="w-1/2 max-w-0 truncate pl-5">
+            <TableCell className="truncate pl-5">
               <Link
                 href={`/agents/${agent_id}`}
                 className="rounded-sm font-medium underline-offset-4 hover:underline"
@@ -38,7 +38,7 @@ export const AgentUsageTable = ({ agents, largestCount }: AgentUsageTableProps) 
                   className="hidden h-1.5 flex-1 overflow-hidden rounded-full bg-heat-0 sm:block"
                 >
                   <span
-                    className="block h-full rounded-full bg-heat-3"
+                    className="block h-full rounded-full bg-heat-4"
                     style={{ width: `${largestCount > 0 ? (token_count / largestCount) * 100 : 0}%` }}
                   />
                 </span>

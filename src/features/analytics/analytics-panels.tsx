@@ -1,26 +1,19 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Skeleton } from "@/components/ui/skeleton";
-import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
-
-const PanelSkeleton = ({ title, contentClassName }: (typeof panels)[keyof typeof panels]) => (
-  <Panel title={title}>
-    <Skeleton className={contentClassName} />
-  </Panel>
-);
+import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 
 // Drawn in the browser only, each in a chunk of its own, so that no other page and no first load carries
 // recharts.
 const TokenTrendPanel = dynamic(
   () => import("@/features/analytics/token-trend-panel").then((module) => module.TokenTrendPanel),
-  { ssr: false, loading: () => <PanelSkeleton {...panels.tokenTrend} /> },
+  { ssr: false, loading: () => <PanelSkeleton {...panels.tokenTrend} hasChart /> },
 );
 
 const ActivityHeatmapPanel = dynamic(
   () => import("@/features/analytics/activity-heatmap-panel").then((module) => module.ActivityHeatmapPanel),
-  { ssr: false, loading: () => <PanelSkeleton {...panels.activityHeatmap} /> },
+  { ssr: false, loading: () => <PanelSkeleton {...panels.activityHeatmap} hasChart /> },
 );
 
 const AgentUsagePanel = dynamic(

@@ -1,6 +1,12 @@
-/** What each panel is called and how high its content is: the same for the skeleton and what replaces it. */
+import { defaultDays } from "@/schemas/analytics";
+
+/** What each panel says before it knows its numbers, and how high what it then shows is. */
 export const panels = {
-  tokenTrend: { title: "Tokens issued", contentClassName: "h-82" },
-  activityHeatmap: { title: "Activity by weekday and hour", contentClassName: "h-180 md:h-68" },
-  agentUsage: { title: "Agents this month", contentClassName: "min-h-100" },
+  tokenTrend: { title: "Tokens issued", contentClassName: "h-87" },
+  activityHeatmap: {
+    title: "Activity by weekday and hour",
+    period: `All agents, last ${defaultDays} days, hours in UTC`,
+    contentClassName: "h-180 md:h-63",
+  },
+  agentUsage: { title: "Tokens by agent", contentClassName: "h-112" },
 } as const;

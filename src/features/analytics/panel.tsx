@@ -10,7 +10,7 @@ interface PanelProps {
   children: ReactNode;
 }
 
-/** The frame of everything on the Analytics page. Its head has the same height loading, loaded and failed. */
+/** The frame of everything on the Analytics page. */
 export const Panel = ({ title, period, actions, children }: PanelProps) => (
   <Card aria-label={title} className="flex flex-col gap-5">
     <header className="flex flex-wrap items-start justify-between gap-3">
@@ -22,7 +22,7 @@ export const Panel = ({ title, period, actions, children }: PanelProps) => (
           <p className="text-muted">{period}</p>
         )}
       </div>
-      <div className="h-8">{actions}</div>
+      {actions !== undefined && <div className="h-8">{actions}</div>}
     </header>
     {children}
   </Card>

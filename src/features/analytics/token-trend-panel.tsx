@@ -3,12 +3,12 @@
 import { useMemo } from "react";
 import { useFormat } from "@/components/formatting/format-provider";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
 import { TokenTrendChart } from "@/features/analytics/charts/token-trend-chart";
 import { FirstTokenGuide } from "@/features/analytics/first-token-guide";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
+import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { prepareTokenTrend } from "@/features/analytics/prepare-token-trend";
 import { TokenTrendTable } from "@/features/analytics/token-trend-table";
 import { defaultDays } from "@/schemas/analytics";
@@ -21,13 +21,7 @@ export const TokenTrendPanel = () => {
   const query = api.analytics.tokens.useQuery({ days: defaultDays });
   const trend = useMemo(() => query.data && prepareTokenTrend(query.data), [query.data]);
 
-  if (query.isPending) {
-    return (
-      <Panel title={title}>
-        <Skeleton className={contentClassName} />
-      </Panel>
-    );
-  }
+  if (query.isPending) return <PanelSkeleton {...panels.tokenTrend} hasChart />;
   if (!trend) {
     return (
       <Panel title={title} period={`Last ${defaultDays} days, UTC`}>
@@ -66,9 +60,9 @@ export const TokenTrendPanel = () => {
       contentClassName={contentClassName}
       chart={
         <>
-          <p className="mb-4 flex items-baseline gap-2">
-            <span className="font-semibold text-figure tabular-nums">{format.number(total)}</span>
-            <span className="text-muted">
+          <p className="mb-4">
+            <span className="block font-semibold text-figure tabular-nums">{format.number(total)}</span>
+            <span className="block truncate text-muted">
               in {defaultDays} days{today && `, ${format.number(today.count)} of them today so far`}
             </span>
           </p>
