@@ -3,6 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** The tests over HTTP, against one of the servers that serve the same route files. */
+const wire = (host: string) => ({
+  name: `wire: ${host}`,
+  include: ["e2e/rest/**/*.test.ts"],
+  globalSetup: ["e2e/testing/throw-away-postgres.ts", `e2e/rest/hosts/${host}.ts`],
+  testTimeout: 30_000,
+});
+
 export default defineConfig({
   resolve: { alias: { "@/": path("src/"), "~env": path("env.mjs") } },
   test: {
@@ -22,6 +30,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: wire("api-process") },
+      { extends: true, test: wire("next-dev") },
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
+import { type EmbeddedPostgres, startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { sharedInProcess } from "@/server/shared-in-process";
 import { migrate } from "../../prisma/migrate";
 
@@ -41,7 +41,7 @@ export async function dropDatabase(postgresUrl: string, name: string): Promise<v
   await execute(postgresUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
 }
 
-async function startMigrated() {
+async function startMigrated(): Promise<EmbeddedPostgres> {
   const postgres = await startThrowAwayPostgres();
   await execute(postgres.url, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(postgres.url, template));
@@ -54,13 +54,19 @@ async function startMigrated() {
   return postgres;
 }
 
-/** One PostgreSQL for the whole run: the projects share the process that this is called in. */
-export const throwAwayPostgres = () => sharedInProcess("throw-away postgres", startMigrated);
+/** One PostgreSQL for the whole run: all projects are set up in the same process, each with its own modules. */
+const shared = sharedInProcess<{ postgres: Promise<EmbeddedPostgres> | null; users: number }>(
+  "throw-away postgres",
+  () => ({ postgres: null, users: 0 }),
+);
 
 export async function setup(project: TestProject): Promise<void> {
-  project.provide("postgresUrl", (await throwAwayPostgres()).url);
+  shared.users += 1;
+  shared.postgres ??= startMigrated();
+  project.provide("postgresUrl", (await shared.postgres).url);
 }
 
 export async function teardown(): Promise<void> {
-  await (await throwAwayPostgres()).stop();
+  shared.users -= 1;
+  if (shared.users === 0) await (await shared.postgres)?.stop();
 }
