@@ -1,14 +1,23 @@
 import { z } from "zod";
 import { PageInput, pageOf } from "@/schemas/page";
 import { ScopeList } from "@/schemas/scope";
+import { isStorable, notStorable } from "@/schemas/text";
 
-const AgentName = z.string().trim().min(1, "Give the agent a name.").max(200);
-const AgentDescription = z.string().trim().max(2000).nullable();
+const AgentName = z.string().trim().min(1, "Give the agent a name.").max(200).refine(isStorable, notStorable);
+const AgentDescription = z.string().trim().max(2000).refine(isStorable, notStorable).nullable();
+
+/** Whether every key and every text in it can be stored. */
+function isStorableJson(json: unknown): boolean {
+  if (typeof json === "string") return isStorable(json);
+  if (typeof json !== "object" || json === null) return true;
+  return Object.entries(json).every(([key, value]) => isStorable(key) && isStorableJson(value));
+}
 
 /** Free key-value data that the tenant keeps with an agent; at most 16 KiB as JSON. */
 const AgentMetadata = z
   .record(z.string().min(1).max(128), z.json())
-  .refine((metadata) => JSON.stringify(metadata).length <= 16_384, "Metadata has at most 16 KiB as JSON.");
+  .refine((metadata) => JSON.stringify(metadata).length <= 16_384, "Metadata has at most 16 KiB as JSON.")
+  .refine(isStorableJson, notStorable);
 
 export const AgentId = z.strictObject({ agent_id: z.uuid() });
 

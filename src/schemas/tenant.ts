@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable, notStorable } from "@/schemas/text";
 
 export const Email = z
   .email("An e-mail address looks like name@example.com.")
@@ -12,7 +13,7 @@ export const Password = z
   .max(256, "A password has at most 256 characters.");
 
 export const SignUpInput = z.strictObject({
-  name: z.string().trim().min(1, "Give your organisation a name.").max(200),
+  name: z.string().trim().min(1, "Give your organisation a name.").max(200).refine(isStorable, notStorable),
   email: Email,
   password: Password,
 });
