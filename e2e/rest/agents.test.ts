@@ -1,0 +1,302 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  bodyOf,
+  detailOf,
+  host,
+  registerAgent,
+  requestToken,
+  send,
+  sendAs,
+  signUp,
+  tokenOf,
+  type WireTenant,
+} from "./wire";
+
+let acme: WireTenant;
+let globex: WireTenant;
+
+beforeAll(async () => {
+  acme = await signUp("Acme");
+  globex = await signUp("Globex");
+});
+
+const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+const postRaw = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string>) =>
+  send("/api/agents", {
+    method: "POST",
+    headers: { authorization: `Bearer ${acme.token}`, ...headers },
+    body,
+    duplex: "half",
+  } as RequestInit);
+
+describe("POST /api/agents", () => {
+  test("registers an agent and shows its secret this once", async () => {
+    const scopes = ["analytics:read", "crm:read"];
+    const metadata = { team: "sales", limits: { daily: 5 }, tags: ["a", null, true] };
+    const response = await sendAs(acme.token, "POST", "/api/agents", {
+      name: "  Scout ",
+      description: "Finds things",
+      scopes,
+      metadata,
+    });
+    const { client_secret, ...agent } = await bodyOf(response, 201);
+    expect(agent).toEqual({
+      agent_id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+      client_id: agent.agent_id,
+      name: "Scout",
+      description: "Finds things",
+      scopes,
+      metadata,
+      status: "active",
+      created_at: instant,
+      updated_at: instant,
+      deactivated_at: null,
+    });
+    expect(client_secret).toMatch(/^agentidp_secret_[\w-]{43}$/);
+    const location = response.headers.get("location");
+    expect(location).toBe(`/api/agents/${agent.agent_id}`);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(await bodyOf(await sendAs(acme.token, "GET", location ?? ""))).toEqual(agent);
+    expect(await tokenOf({ client_id: agent.client_id, client_secret })).toBeTypeOf("string");
+  });
+
+  test("takes a name alone", async () => {
+    const response = await sendAs(acme.token, "POST", "/api/agents", { name: "Plain" });
+    expect(await bodyOf(response, 201)).toMatchObject({ description: null, scopes: [], metadata: {} });
+  });
+
+  test.each([
+    ["tenant_id", { name: "A", tenant_id: randomUUID() }],
+    ["status", { name: "A", status: "deactivated" }],
+    ["client_secret", { name: "A", client_secret: "mine" }],
+    ["constructor", { name: "A", constructor: {} }],
+    ["name", {}],
+    ["name", { name: "   " }],
+    ["name", { name: 7 }],
+    ["name", { name: "x".repeat(201) }],
+    ["scopes", { name: "A", scopes: "agents:read" }],
+    ["scopes", { name: "A", scopes: ["two words"] }],
+    ["scopes", { name: "A", scopes: ["twice", "twice"] }],
+    ["metadata", { name: "A", metadata: [] }],
+    ["metadata", { name: "A", metadata: { a: "x".repeat(16_384) } }],
+    ["description", { name: "A", description: "x".repeat(2001) }],
+  ])("refuses a wrong or unknown %s by its name: %j", async (field, body) => {
+    expect(await detailOf(await sendAs(acme.token, "POST", "/api/agents", body), 400)).toContain(field);
+  });
+
+  test.each(["{", "[]", "null", '"text"', "", "7", '{"name":"A"}garbage'])(
+    "refuses a body that is no JSON object: %s",
+    async (body) => {
+      expect(await detailOf(await postRaw(body, { "content-type": "application/json" }), 400)).toContain(
+        "JSON",
+      );
+    },
+  );
+
+  test.each([
+    {},
+    { "content-type": "text/plain" },
+    { "content-type": "application/x-www-form-urlencoded" },
+    { "content-type": "multipart/form-data; boundary=x" },
+    { "content-type": "application/jsonp" },
+  ])("refuses another content type: %o", async (headers) => {
+    const response = await postRaw(
+      new TextEncoder().encode('{"name":"A"}'),
+      headers as Record<string, string>,
+    );
+    expect(await detailOf(response, 415)).toContain("application/json");
+  });
+
+  test("takes application/json with a charset, in any case", async () => {
+    await bodyOf(await postRaw('{"name":"A"}', { "content-type": "Application/JSON; charset=utf-8" }), 201);
+  });
+
+  test("refuses a body that is too large, announced or not", async () => {
+    const headers = { "content-type": "application/json" };
+    const large = JSON.stringify({ name: "A", description: "x".repeat(300_000) });
+    await detailOf(await postRaw(large, headers), 413);
+    const bytes = new TextEncoder().encode(large);
+    const pieces = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    await detailOf(await postRaw(pieces, headers), 413);
+  });
+
+  test("keeps what a name may hold", async () => {
+    const name = `Ünïcode 🤖 "quotes" <b>\\ ${"\u202e"}`;
+    const { agent_id } = await registerAgent(acme, { name });
+    expect(await bodyOf(await sendAs(acme.token, "GET", `/api/agents/${agent_id}`))).toMatchObject({ name });
+  });
+
+  test.each([
+    ["name", { name: "nul \u0000" }],
+    ["description", { name: "A", description: "half \ud83e" }],
+    ["metadata", { name: "A", metadata: { a: ["\u0000"] } }],
+    ["metadata", { name: "A", metadata: { a: { "\ud83e": 1 } } }],
+  ])("refuses a character in %s that PostgreSQL cannot keep", async (field, body) => {
+    expect(await detailOf(await sendAs(acme.token, "POST", "/api/agents", body), 400)).toContain(field);
+  });
+
+  test("takes metadata that only speaks of such characters", async () => {
+    const metadata = { a: "\\u0000 \\ud83e" };
+    const response = await sendAs(acme.token, "POST", "/api/agents", { name: "A", metadata });
+    expect(await bodyOf(response, 201)).toMatchObject({ metadata });
+  });
+
+  test("lacking the scope: 403, and nobody grants what they do not hold", async () => {
+    const reader = await tokenOf(acme, "agents:read");
+    expect(await detailOf(await sendAs(reader, "POST", "/api/agents", { name: "A" }), 403)).toContain(
+      "agents:write",
+    );
+    const writer = await tokenOf(acme, "agents:write");
+    const beyond = { name: "A", scopes: ["analytics:read"] };
+    expect(await detailOf(await sendAs(writer, "POST", "/api/agents", beyond), 403)).toContain(
+      "analytics:read",
+    );
+  });
+});
+
+describe("GET /api/agents", () => {
+  test("is an array of the tenant's agents, the newest first, by pages that lead on with Link", async () => {
+    const tenant = await signUp("Listing");
+    const ids = [];
+    for (let n = 0; n < 5; n++) ids.push((await registerAgent(tenant, { name: `Agent ${n}` })).agent_id);
+    const whole = await sendAs(tenant.token, "GET", "/api/agents");
+    expect(whole.headers.get("link")).toBeNull();
+    expect(whole.headers.get("cache-control")).toBe("no-store");
+    const list = await bodyOf(whole);
+    expect(list.map(({ agent_id }: { agent_id: string }) => agent_id)).toEqual(ids.toReversed());
+    expect(JSON.stringify(list)).not.toContain("secret");
+
+    const read = [];
+    let path: string | undefined = "/api/agents?limit=2";
+    while (path) {
+      const response: Response = await sendAs(tenant.token, "GET", path);
+      read.push(...(await bodyOf(response)));
+      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+    }
+    expect(read).toEqual(list);
+  });
+
+  test("goes by 100 where no limit is given", async () => {
+    const tenant = await signUp("Many");
+    for (let n = 0; n < 101; n++) await registerAgent(tenant, { name: `Agent ${n}` });
+    const first = await sendAs(tenant.token, "GET", "/api/agents");
+    expect(await bodyOf(first)).toHaveLength(100);
+    const next = /^<([^>]*)>; rel="next"$/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
+    expect(await bodyOf(await sendAs(tenant.token, "GET", next))).toHaveLength(1);
+  });
+});
+
+describe("PATCH /api/agents/{agent_id}", () => {
+  test("changes what is named, and answers with the agent as it now is", async () => {
+    const { agent_id } = await registerAgent(acme, { name: "Before", scopes: ["crm:read"] });
+    const path = `/api/agents/${agent_id}`;
+    const before = await bodyOf(await sendAs(acme.token, "GET", path));
+    const response = await sendAs(acme.token, "PATCH", path, { name: "After", description: "New" });
+    const after = await bodyOf(response);
+    expect(after).toEqual({ ...before, name: "After", description: "New", updated_at: instant });
+    expect(after.updated_at > before.updated_at).toBe(true);
+    expect(await bodyOf(await sendAs(acme.token, "GET", path))).toEqual(after);
+    expect(await bodyOf(await sendAs(acme.token, "PATCH", path, { description: null }))).toMatchObject({
+      description: null,
+    });
+  });
+
+  test.each([
+    ["agent_id", { agent_id: randomUUID(), name: "A" }],
+    ["status", { status: "deactivated" }],
+    ["tenant_id", { name: "A", tenant_id: randomUUID() }],
+    ["name", {}],
+    ["name", { name: null }],
+  ])("refuses %s: %j", async (field, body) => {
+    const { agent_id } = await registerAgent(acme, { name: "Unchanged" });
+    const response = await sendAs(acme.token, "PATCH", `/api/agents/${agent_id}`, body);
+    expect(await detailOf(response, 400)).toContain(field);
+  });
+});
+
+describe("DELETE /api/agents/{agent_id}", () => {
+  test("deactivates; again gives the same answer; the id stays resolvable and gets no token", async () => {
+    const agent = await registerAgent(acme, { name: "Leaving" });
+    await tokenOf(agent);
+    const path = `/api/agents/${agent.agent_id}`;
+    const gone = await bodyOf(await sendAs(acme.token, "DELETE", path));
+    expect(gone).toMatchObject({ status: "deactivated", deactivated_at: instant });
+    expect(await bodyOf(await sendAs(acme.token, "DELETE", path))).toEqual(gone);
+    expect(await bodyOf(await sendAs(acme.token, "GET", path))).toEqual(gone);
+    expect(
+      await bodyOf(
+        await requestToken({ client_id: agent.client_id, client_secret: agent.client_secret }),
+        401,
+      ),
+    ).toMatchObject({ error: "invalid_client" });
+  });
+});
+
+describe("an agent_id that is not the tenant's", () => {
+  test.each(["GET", "PATCH", "DELETE"])(
+    "%s: 404, the same for another tenant's and nobody's",
+    async (method) => {
+      const { agent_id } = await registerAgent(globex, { name: "Globex's own" });
+      const body = method === "PATCH" ? { name: "Taken over" } : undefined;
+      const details = [];
+      for (const id of [agent_id, randomUUID()]) {
+        details.push(await detailOf(await sendAs(acme.token, method, `/api/agents/${id}`, body), 404));
+      }
+      expect(details[0]).toBe(details[1]);
+      expect(await bodyOf(await sendAs(globex.token, "GET", `/api/agents/${agent_id}`))).toMatchObject({
+        name: "Globex's own",
+        status: "active",
+      });
+    },
+  );
+
+  test.each(["nonsense", "%00", "..%2Fhealth", "' OR 1=1"])("%s is refused", async (id) => {
+    const response = await sendAs(acme.token, "GET", `/api/agents/${id}`);
+    expect(await detailOf(response, 400)).toContain("agent_id");
+  });
+
+  test("a malformed address is the caller's error", async () => {
+    const response = await sendAs(acme.token, "GET", "/api/agents/%ff");
+    expect(response.status).toBe(400);
+  });
+});
+
+describe("addresses and methods that are not there", () => {
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])("%s /api/nothing: 404", async (method) => {
+    expect(await detailOf(await sendAs(acme.token, method, "/api/nothing/here"), 404)).toContain(
+      "/api/nothing/here",
+    );
+  });
+
+  test.each([
+    ["/api/agents", "PUT", "GET, HEAD, OPTIONS, POST"],
+    ["/api/agents", "DELETE", "GET, HEAD, OPTIONS, POST"],
+    [`/api/agents/${randomUUID()}`, "POST", "DELETE, GET, HEAD, OPTIONS, PATCH"],
+    ["/api/tenants", "GET", "OPTIONS, POST"],
+    ["/oauth2/token", "GET", "OPTIONS, POST"],
+    ["/oauth2/token", "PUT", "OPTIONS, POST"],
+    ["/api/health", "POST", "GET, HEAD, OPTIONS"],
+  ])("%s %s: 405", async (path, method, allow) => {
+    const response = await sendAs(acme.token, method, path);
+    expect(response.status).toBe(405);
+    if (host.name === "API process") expect(response.headers.get("allow")).toBe(allow);
+  });
+
+  test("OPTIONS names the methods", async () => {
+    const response = await sendAs(acme.token, "OPTIONS", "/api/agents");
+    expect(response.status).toBe(204);
+    const methods = response.headers.get("allow")?.split(", ").sort();
+    expect(methods).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
+  });
+});
+
+test("GET /api/health", async () => {
+  expect(await bodyOf(await send("/api/health"))).toEqual({ status: "ok" });
+});
