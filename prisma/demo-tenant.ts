@@ -3,8 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { managementScopes } from "@/schemas/scope";
-import { hashPassword } from "@/server/tenants";
-import { createClientSecret } from "@/server/tokens";
+// Not through the slices' faces: behind those are connections, which this database is not ready for.
+import { hashPassword } from "@/server/tenants/password";
+import { createClientSecret } from "@/server/tokens/client-secret";
 import { demoHistory } from "./demo-history";
 
 /** What a person needs to look around the demo tenant. */

@@ -1,0 +1,2 @@
+// Imported before a program of others that would go on without whoever started it.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));

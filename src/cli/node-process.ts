@@ -1,0 +1,60 @@
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Running } from "@/cli/keep-running";
+import { projectDirectory } from "@/cli/project-directory";
+import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messages";
+
+/** How long a process may take to end when it is told to, in milliseconds. */
+const stopTimeout = 15_000;
+
+/** A Node process of ours that is ready to serve. */
+export interface NodeProcess extends Running {
+  /** Where it listens. */
+  readonly port: number;
+  tell(message: PortalMessage): void;
+}
+
+/**
+ * Starts a Node process, with a channel between us that ends it should we end first. It is in a process
+ * group of its own, so that Ctrl-C in a terminal reaches us alone, who end the processes in their order.
+ */
+export function spawnNode(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  stdio: SpawnOptions["stdio"],
+): ChildProcess {
+  return spawn(process.execPath, args, { cwd: projectDirectory, env, stdio, detached: true });
+}
+
+/** Ends a process: asks first, and does not wait for ever. */
+export async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  const giveUp = setTimeout(() => child.kill("SIGKILL"), stopTimeout);
+  await exited;
+  clearTimeout(giveUp);
+}
+
+/**
+ * Starts a server of ours and waits until it says that it listens.
+ *
+ * @throws Error where it ends before; it has then said why on standard error
+ */
+export async function startServer(
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<NodeProcess> {
+  const child = spawnNode(args, env, ["ignore", "ignore", "inherit", "ipc"]);
+  const ended = once(child, "exit");
+  const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
+  if (message === null) throw new Error(`${name} ended before it could serve.`);
+  const { port }: ReadyMessage = message;
+  return {
+    port,
+    ended,
+    tell: (message) => child.connected && child.send(message),
+    stop: () => endProcess(child),
+  };
+}

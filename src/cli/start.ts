@@ -1,0 +1,67 @@
+import { announce } from "@/cli/announce";
+import { buildApi } from "@/cli/build-api";
+import { keepRunning } from "@/cli/keep-running";
+import { type NodeProcess, startServer } from "@/cli/node-process";
+import { buildPortal } from "@/cli/portal-build";
+import { prepare } from "@/cli/prepare";
+import { runUntilEnded } from "@/cli/run-until-ended";
+import { readSettings } from "@/cli/settings";
+
+/**
+ * `npm start`: PostgreSQL where none is given, the API process at once, the portal as soon as it is built. Each
+ * that ends by itself is started again. The API is stopped first, since requests come through it, and the
+ * database last.
+ */
+await runUntilEnded(async (stops, signal) => {
+  const begun = Date.now();
+  const prepared = await prepare(await readSettings());
+  stops.push(prepared.stop);
+  signal.throwIfAborted();
+
+  let api: NodeProcess | null = null;
+  let portalUrl: string | null = null;
+  const movePortal = (url: string | null) => {
+    portalUrl = url;
+    api?.tell({ type: "portal", url });
+  };
+  const environment = { ...prepared.environment, NODE_ENV: "production" as const };
+
+  // Listed before the API, and so stopped after it.
+  let stopPortal = async () => {};
+  stops.push(() => stopPortal());
+
+  const bundle = await buildApi();
+  const keptApi = await keepRunning("The API process", async () => {
+    api = await startServer("The API process", [bundle], {
+      ...environment,
+      ...(portalUrl !== null && { PORTAL_URL: portalUrl }),
+    });
+    return api;
+  });
+  stops.push(keptApi.stop);
+  signal.throwIfAborted();
+  announce(prepared);
+  const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+  console.log(`Tokens are issued, ${seconds()} after the start.`);
+
+  let build: string;
+  try {
+    build = await buildPortal((line) => console.log(line), signal);
+  } catch (error) {
+    if (!signal.aborted)
+      console.error(`${error instanceof Error ? error.message : error}\nTokens are issued on.`);
+    return;
+  }
+  const keptPortal = await keepRunning("The portal", async () => {
+    const portal = await startServer(
+      "The portal",
+      ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", "0"],
+      { ...environment, PORTAL_BUILD: build, PUBLIC_URL: prepared.address, NEXT_MANUAL_SIG_HANDLE: "true" },
+    );
+    movePortal(`http://127.0.0.1:${portal.port}`);
+    void portal.ended.then(() => movePortal(null));
+    return portal;
+  });
+  stopPortal = keptPortal.stop;
+  console.log(`The portal is there, ${seconds()} after the start. Ctrl-C stops all of it.`);
+});

@@ -1,0 +1,20 @@
+import { recorder } from "@/server/analytics";
+import type { ReadyMessage } from "@/server/http/supervisor-messages";
+
+/**
+ * Ties the portal process to the supervisor that started it: tells where it listens, and ends at SIGTERM or
+ * SIGINT, or when the supervisor is gone, once what was counted is written. The API process in front has
+ * finished its requests by then.
+ */
+export function followSupervisor(): void {
+  const end = async () => {
+    await recorder.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  process.once("disconnect", end);
+  if (process.connected === false) void end();
+  // Next puts the port it was given into PORT.
+  process.send?.({ type: "ready", port: Number(process.env.PORT) } satisfies ReadyMessage);
+}
