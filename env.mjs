@@ -34,6 +34,10 @@ export const env = createEnv({
     SIGN_UP: z.enum(["open", "closed"]).optional(),
     /** How long an access token is valid, in seconds. */
     ACCESS_TOKEN_SECONDS: wholeNumber(60, 86_400).default(900),
+    /** The folder that keeps the embedded PostgreSQL, AUTH_SECRET and the demo tenant's credentials. */
+    DATA_DIR: z.string().min(1).default(".agentidp"),
+    /** Where the portal's build is, within this clone; the supervisor sets it. Default: .next */
+    PORTAL_BUILD: z.string().min(1).optional(),
     /** Where the API process finds the portal; the supervisor sets it. */
     PORTAL_URL: z.url().optional(),
     /** What is written to the log, on standard error. */
