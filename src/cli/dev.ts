@@ -16,7 +16,12 @@ await runUntilEnded(async (stops) => {
       ["--hostname", settings.host],
       ["--port", String(prepared.port)],
     ),
-    { ...prepared.environment, PUBLIC_URL: prepared.address, NODE_ENV: "development" },
+    {
+      ...prepared.environment,
+      PUBLIC_URL: prepared.address,
+      AUTH_URL: prepared.address,
+      NODE_ENV: "development",
+    },
     ["ignore", "inherit", "inherit", "ipc"],
   );
   stops.push(() => endProcess(child));

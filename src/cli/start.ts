@@ -56,7 +56,14 @@ await runUntilEnded(async (stops, signal) => {
     const portal = await startServer(
       "The portal",
       ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", "0"],
-      { ...environment, PORTAL_BUILD: build, PUBLIC_URL: prepared.address, NEXT_MANUAL_SIG_HANDLE: "true" },
+      {
+        ...environment,
+        PORTAL_BUILD: build,
+        PUBLIC_URL: prepared.address,
+        // Inside Next a request's address is the one that Next listens on, not the one the person sees.
+        AUTH_URL: prepared.address,
+        NEXT_MANUAL_SIG_HANDLE: "true",
+      },
     );
     movePortal(`http://127.0.0.1:${portal.port}`);
     void portal.ended.then(() => movePortal(null));
