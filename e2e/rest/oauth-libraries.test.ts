@@ -18,17 +18,29 @@ async function expectToWork(accessToken: string | undefined): Promise<void> {
 }
 
 describe("OAuth client libraries get a token", () => {
-  describe.each(["Basic", "Post"] as const)("by client_secret, %s", (method) => {
+  describe.each([
+    {
+      method: "client_secret_basic",
+      authorizationMethod: "header",
+      ofOauth4webapi: oauth4webapi.ClientSecretBasic,
+      ofOpenidClient: openidClient.ClientSecretBasic,
+    },
+    {
+      method: "client_secret_post",
+      authorizationMethod: "body",
+      ofOauth4webapi: oauth4webapi.ClientSecretPost,
+      ofOpenidClient: openidClient.ClientSecretPost,
+    },
+  ] as const)("by $method", ({ authorizationMethod, ofOauth4webapi, ofOpenidClient }) => {
     test("oauth4webapi", async () => {
       const insecure = { [oauth4webapi.allowInsecureRequests]: true };
       const issuer = new URL(host.url);
       const discovery = await oauth4webapi.discoveryRequest(issuer, { algorithm: "oauth2", ...insecure });
       const server = await oauth4webapi.processDiscoveryResponse(issuer, discovery);
-      const authentication = oauth4webapi[`ClientSecret${method}`](client.client_secret);
       const response = await oauth4webapi.clientCredentialsGrantRequest(
         server,
         { client_id: client.client_id },
-        authentication,
+        ofOauth4webapi(client.client_secret),
         { scope: "analytics:read" },
         insecure,
       );
@@ -46,7 +58,7 @@ describe("OAuth client libraries get a token", () => {
         new URL(host.url),
         client.client_id,
         undefined,
-        openidClient[`ClientSecret${method}`](client.client_secret),
+        ofOpenidClient(client.client_secret),
         { algorithm: "oauth2", execute: [openidClient.allowInsecureRequests] },
       );
       const token = await openidClient.clientCredentialsGrant(configuration, { scope: "analytics:read" });
@@ -58,7 +70,7 @@ describe("OAuth client libraries get a token", () => {
       const { token } = await new ClientCredentials({
         client: { id: client.client_id, secret: client.client_secret },
         auth: { tokenHost: host.url, tokenPath: "/oauth2/token" },
-        options: { authorizationMethod: method === "Basic" ? "header" : "body" },
+        options: { authorizationMethod },
       }).getToken({ scope: ["analytics:read"] });
       await expectToWork(String(token.access_token));
     });
