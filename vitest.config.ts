@@ -30,7 +30,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: wire("api-process") },
+      { extends: true, test: wire("start") },
       { extends: true, test: wire("next-dev") },
     ],
   },

@@ -392,7 +392,7 @@ describe.each(paths)("Analytics endpoint requires authentication: %s", (path) =>
   test.each(["POST", "PUT", "PATCH", "DELETE"])("%s: 405", async (method) => {
     const response = await sendAs(acme.token, method, path);
     expect(response.status).toBe(405);
-    if (host.name === "API process") {
+    if (host.name === "npm start") {
       await detailOf(response, 405);
       expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
     }

@@ -12,7 +12,7 @@ import { createDatabase } from "../../testing/throw-away-postgres";
 declare module "vitest" {
   interface ProvidedContext {
     host: {
-      readonly name: "API process" | "next dev";
+      readonly name: "npm start" | "next dev";
       /** The address of the server under test, which is its issuer too. */
       readonly url: string;
       readonly databaseUrl: string;
@@ -62,7 +62,7 @@ async function end(server: ChildProcess): Promise<void> {
  */
 export async function runHost(
   project: TestProject,
-  name: "API process" | "next dev",
+  name: "npm start" | "next dev",
   command: (port: number) => { args: string[]; environment?: Record<string, string> },
 ): Promise<() => Promise<void>> {
   const databaseUrl = await createDatabase(project.getProvidedContext().postgresUrl, name);
@@ -79,6 +79,7 @@ export async function runHost(
       ...process.env,
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: authSecret,
+      DATA_DIR: directory,
       PORT: String(port),
       SIGN_UP: "open",
       ...environment,
