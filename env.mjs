@@ -36,6 +36,12 @@ export const env = createEnv({
     ACCESS_TOKEN_SECONDS: wholeNumber(60, 86_400).default(900),
     /** The folder that keeps the embedded PostgreSQL, AUTH_SECRET and the demo tenant's credentials. */
     DATA_DIR: z.string().min(1).default(".agentidp"),
+    /** Where events are kept until they are in the database: a folder on a local disk, for this database alone. Default: DATA_DIR/journal */
+    JOURNAL_DIRECTORY: z.string().min(1).optional(),
+    /** How often the journal is brought to the disk itself, in milliseconds, to survive a power cut too; 0 leaves it to the system. */
+    JOURNAL_SYNC_INTERVAL: wholeNumber(0, 60_000).default(0),
+    /** The bearer token that /metrics asks for. Without one, /metrics answers only while HOST is a loopback address. */
+    METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
     /** Where the portal's build is, within this clone; the supervisor sets it. Default: .next */
     PORTAL_BUILD: z.string().min(1).optional(),
     /** Where the API process finds the portal; the supervisor sets it. */

@@ -286,7 +286,7 @@ describe("addresses and methods that are not there", () => {
   ])("%s %s: 405", async (path, method, allow) => {
     const response = await sendAs(acme.token, method, path);
     expect(response.status).toBe(405);
-    if (host.name === "API process") expect(response.headers.get("allow")).toBe(allow);
+    if (host.name === "npm start") expect(response.headers.get("allow")).toBe(allow);
   });
 
   test("OPTIONS names the methods", async () => {
@@ -298,5 +298,13 @@ describe("addresses and methods that are not there", () => {
 });
 
 test("GET /api/health", async () => {
-  expect(await bodyOf(await send("/api/health"))).toEqual({ status: "ok" });
+  expect(await bodyOf(await send("/api/health"))).toEqual({
+    status: "ok",
+    recording: {
+      pending_events: expect.any(Number),
+      lag_seconds: expect.any(Number),
+      last_flush_at: expect.any(String),
+      last_error: null,
+    },
+  });
 });

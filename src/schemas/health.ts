@@ -4,6 +4,14 @@ import { z } from "zod";
 export const Health = z.object({
   status: z.literal("ok"),
   degraded: z.array(z.object({ part: z.string(), detail: z.string() })).optional(),
+  /** How far the process that answers is behind with writing what it counted. */
+  recording: z.object({
+    pending_events: z.number().int(),
+    lag_seconds: z.number(),
+    last_flush_at: z.iso.datetime().nullable(),
+    /** What keeps PostgreSQL from taking the counts: its SQLSTATE or the system's name of the error. */
+    last_error: z.string().nullable(),
+  }),
 });
 
 export type Health = z.infer<typeof Health>;

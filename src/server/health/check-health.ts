@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import type { Health } from "@/schemas/health";
 import { recorder } from "@/server/analytics";
 import { DomainError } from "@/server/domain-error";
@@ -13,19 +14,40 @@ export async function checkHealth(): Promise<Health> {
   await signingKeys().catch(() => {
     throw new DomainError("unavailable", "No token can be issued: the database does not answer.");
   });
-  const { lastError, pending } = recorder.health();
-  const degraded: Health["degraded"] = [];
+  const recording = recorder.health();
+  const degraded: NonNullable<Health["degraded"]> = [];
   if (database.status === "rejected") {
     degraded.push({
       part: "database",
       detail: "It does not answer; clients that are not known yet are refused.",
     });
   }
-  if (lastError !== null) {
+  if (recording.lastError !== null) {
     degraded.push({
       part: "analytics",
-      detail: `Counts are late by ${pending} keys, which are kept and tried again.`,
+      detail: `${recording.pending} counts are late; they are kept and tried again.`,
     });
   }
-  return { status: "ok", ...(degraded.length > 0 && { degraded }) };
+  if (recording.journalError !== null) {
+    degraded.push({
+      part: "journal",
+      detail: "It cannot be written: a crash would lose the counts that are not in the database yet.",
+    });
+  }
+  for (const { file, offset, length } of recording.damage) {
+    degraded.push({
+      part: "journal",
+      detail: `${basename(dirname(file))}/${basename(file)} is damaged: ${length} bytes from byte ${offset} on were not counted.`,
+    });
+  }
+  return {
+    status: "ok",
+    ...(degraded.length > 0 && { degraded }),
+    recording: {
+      pending_events: recording.pending,
+      lag_seconds: Math.round(recording.lagSeconds * 1_000) / 1_000,
+      last_flush_at: recording.lastFlushAt?.toISOString() ?? null,
+      last_error: recording.lastErrorCode,
+    },
+  };
 }

@@ -107,6 +107,7 @@ export async function serveApi(
 
   // The first token need not wait for the key; without a database the process serves what it can.
   await signingKeys().catch(() => undefined);
+  recorder.open();
 
   server.once("error", (error: NodeJS.ErrnoException) => {
     const reason =

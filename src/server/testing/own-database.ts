@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { createDatabase, dropDatabase } from "../../../e2e/testing/throw-away-postgres";
 
@@ -6,5 +9,9 @@ import { createDatabase, dropDatabase } from "../../../e2e/testing/throw-away-po
 const name = `test_${randomUUID()}`;
 process.env.DATABASE_URL = await createDatabase(inject("postgresUrl"), name);
 process.env.AUTH_SECRET = randomUUID();
+process.env.DATA_DIR = await mkdtemp(join(tmpdir(), "agentidp-test-"));
 
-afterAll(() => dropDatabase(inject("postgresUrl"), name));
+afterAll(async () => {
+  await dropDatabase(inject("postgresUrl"), name);
+  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
+});

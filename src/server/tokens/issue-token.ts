@@ -5,6 +5,7 @@ import { authenticateClient } from "@/server/tokens/authenticate-client";
 import type { Client } from "@/server/tokens/client";
 import { OAuthError } from "@/server/tokens/oauth-error";
 import { signingKeys } from "@/server/tokens/signing-key";
+import { tokenRequestSeconds, tokenRequests } from "@/server/tokens/token-metrics";
 import { env } from "~env";
 
 function requireClientCredentialsGrant({ grant_type }: TokenRequest): void {
@@ -27,14 +28,7 @@ function grantedScope(client: Client, requested: string | undefined): string {
   return scopes.join(" ");
 }
 
-/**
- * Issues an access token by the client credentials grant (RFC 6749 section 4.4) and counts it.
- * Throws an OAuthError, in the words of section 5.2, where it is refused.
- */
-export async function issueToken(
-  authorization: string | null,
-  request: TokenRequest,
-): Promise<TokenResponse> {
+async function issue(authorization: string | null, request: TokenRequest): Promise<TokenResponse> {
   const client = await authenticateClient(authorization, request);
   requireClientCredentialsGrant(request);
   const scope = grantedScope(client, request.scope);
@@ -49,4 +43,25 @@ export async function issueToken(
     at: issuedAt,
   });
   return { access_token: accessToken, token_type: "Bearer", expires_in: env.ACCESS_TOKEN_SECONDS, scope };
+}
+
+/**
+ * Issues an access token by the client credentials grant (RFC 6749 section 4.4) and counts it.
+ * Throws an OAuthError, in the words of section 5.2, where it is refused.
+ */
+export async function issueToken(
+  authorization: string | null,
+  request: TokenRequest,
+): Promise<TokenResponse> {
+  const started = performance.now();
+  try {
+    const response = await issue(authorization, request);
+    tokenRequests.inc({ result: "issued" });
+    return response;
+  } catch (error) {
+    tokenRequests.inc({ result: error instanceof OAuthError ? error.code : "failed" });
+    throw error;
+  } finally {
+    tokenRequestSeconds.observe((performance.now() - started) / 1_000);
+  }
 }

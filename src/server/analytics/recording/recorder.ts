@@ -1,7 +1,46 @@
-import type { CountableEvent, Increment } from "@/server/analytics/recording/increment";
-import { storeIncrements } from "@/server/analytics/recording/store-increments";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { uuidv7 } from "uuidv7";
+import type { MetricType } from "@/schemas/analytics";
+import {
+  addTo,
+  type CountableEvent,
+  eventsOf,
+  type Increment,
+  type Sums,
+  subtract,
+} from "@/server/analytics/recording/increment";
+import {
+  append,
+  compact,
+  createJournal,
+  type Damage,
+  type Journal,
+  removeSegments,
+  startSegment,
+  syncJournal,
+} from "@/server/analytics/recording/journal";
+import { encodeRecord } from "@/server/analytics/recording/journal-record";
+import {
+  flushIncrements,
+  flushSeconds,
+  publishRecorder,
+} from "@/server/analytics/recording/recorder-metrics";
+import {
+  claim,
+  findProgress,
+  type Progress,
+  register,
+  storeIncrements,
+  unregister,
+} from "@/server/analytics/recording/store-increments";
+import { markRegistered, readTaken, takeOverJournals } from "@/server/analytics/recording/take-over";
+import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 import { sharedInProcess } from "@/server/shared-in-process";
+import { env } from "~env";
 
 const millisecondsOfAnHour = 3_600_000;
 
@@ -9,97 +48,426 @@ const millisecondsOfAnHour = 3_600_000;
 const flushInterval = 200;
 const longestRetryInterval = 5_000;
 
-/** How recording fares: how many keys wait to be written, and the last failure, null once it was overcome. */
+/** How often the journals of others are looked at, in milliseconds. */
+const takeOverInterval = 30_000;
+
+/** How long PostgreSQL may take for a batch, the longer the more often it failed, in milliseconds. */
+const shortestPatience = 10_000;
+const longestPatience = 160_000;
+
+/** How long the end of the process waits for PostgreSQL, in milliseconds; the journal keeps what is left. */
+const closeTimeout = 10_000;
+
+/** How recording fares in this process. */
 export interface RecorderHealth {
+  /** Events that are not in the database yet, and how long the oldest of them has waited, in seconds. */
   readonly pending: number;
+  readonly lagSeconds: number;
   readonly lastFlushAt: Date | null;
+  /** Why the database does not take the counts, null while it does. */
   readonly lastError: string | null;
+  /** The same in a word that tells nothing of the database: its SQLSTATE or the system's name of the error. */
+  readonly lastErrorCode: string | null;
+  /** Why the journal cannot be written, null while it can. */
+  readonly journalError: string | null;
+  /** What was found harmed in journals that were taken over. */
+  readonly damage: readonly Damage[];
 }
+
+/** What was counted of one thing since the batch began, and the record of one more of it. */
+interface Counted {
+  readonly increment: Omit<Increment, "count">;
+  readonly record: Uint8Array;
+  count: number;
+}
+
+/** Counts by hour, metric, tenant and agent: looked up without a key being made for each event. */
+type Counts = Map<number, Map<string, Map<string, Map<string | null, Counted>>>>;
+
+/** What gathers, and which segment of the journal it began with. */
+interface Gathering {
+  readonly counts: Counts;
+  readonly firstSegment: number;
+  /** When it got its first event, by the monotonic clock. */
+  since: number;
+  events: number;
+}
+
+/** What is on its way to PostgreSQL, and stays the same however often it is sent. */
+interface Batch {
+  /** What is in its segments, and what of it is to be counted yet. */
+  recorded: readonly Increment[];
+  increments: readonly Increment[];
+  lastSegment: number;
+  readonly since: number;
+}
+
+/** It keeps the process alive while a batch is under way only; @types/pg does not know of these two. */
+type Connection = pg.Client & { ref(): void; unref(): void };
 
 interface RecorderState {
-  pending: Map<string, Increment>;
+  readonly id: string;
+  readonly journal: Journal;
+  gathering: Gathering;
+  batch: Batch | null;
+  progress: Progress;
+  connection: Connection | null;
+  claimed: boolean;
   flushing: Promise<void> | null;
   timer: NodeJS.Timeout | null;
+  intervals: NodeJS.Timeout[];
+  takeOverAt: number;
+  readonly seen: Map<string, string>;
+  /** How often it failed in a row, and in all. */
   failures: number;
+  failedFlushes: number;
+  readonly recorded: Record<MetricType, number>;
   lastFlushAt: Date | null;
   lastError: string | null;
+  lastErrorCode: string | null;
+  readonly damage: Damage[];
 }
 
-const state = sharedInProcess<RecorderState>("recorder", () => ({
-  pending: new Map(),
-  flushing: null,
-  timer: null,
-  failures: 0,
-  lastFlushAt: null,
-  lastError: null,
-}));
+const journalsDirectory = resolve(env.JOURNAL_DIRECTORY ?? join(env.DATA_DIR, "journal"));
 
-function add(increment: Increment): void {
-  const key = `${increment.tenantId} ${increment.agentId ?? ""} ${increment.hour} ${increment.metric}`;
-  const known = state.pending.get(key);
-  if (known) known.count += increment.count;
-  else state.pending.set(key, increment);
+function newGathering(firstSegment: number): Gathering {
+  return { counts: new Map(), firstSegment, since: 0, events: 0 };
 }
 
-function schedule(): void {
-  if (state.timer) return;
-  const backoff = Math.min(flushInterval * 2 ** state.failures, longestRetryInterval);
-  state.timer = setTimeout(() => {
-    state.timer = null;
-    void flush();
-  }, backoff);
-  state.timer.unref();
+const state = sharedInProcess<RecorderState>("recorder", () => {
+  const id = uuidv7();
+  return {
+    id,
+    journal: createJournal(join(journalsDirectory, id)),
+    gathering: newGathering(0),
+    batch: null,
+    progress: { position: 0, taken: null },
+    connection: null,
+    claimed: false,
+    flushing: null,
+    timer: null,
+    intervals: [],
+    takeOverAt: 0,
+    seen: new Map(),
+    failures: 0,
+    failedFlushes: 0,
+    recorded: { token_issued: 0, agent_registered: 0, agent_updated: 0, agent_deactivated: 0 },
+    lastFlushAt: null,
+    lastError: null,
+    lastErrorCode: null,
+    damage: [],
+  };
+});
+
+function childOf<Key, Value>(parent: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = parent.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  parent.set(key, made);
+  return made;
 }
 
-async function sendPending(): Promise<void> {
-  const batch = state.pending;
-  if (batch.size === 0) return;
-  state.pending = new Map();
+function countedOf({ tenantId, agentId, metric, at }: CountableEvent): Counted {
+  const hour = Math.floor(at.getTime() / millisecondsOfAnHour) * millisecondsOfAnHour;
+  const metrics = childOf(state.gathering.counts, hour, () => new Map());
+  const tenants = childOf<string, Map<string, Map<string | null, Counted>>>(metrics, metric, () => new Map());
+  const agents = childOf(tenants, tenantId, () => new Map<string | null, Counted>());
+  return childOf(agents, agentId, () => {
+    const increment = { tenantId, agentId, metric, hour };
+    return { increment, record: encodeRecord({ ...increment, count: 1 }), count: 0 };
+  });
+}
+
+function incrementsOf(counts: Counts): Increment[] {
+  const increments: Increment[] = [];
+  for (const metrics of counts.values())
+    for (const tenants of metrics.values())
+      for (const agents of tenants.values())
+        for (const { increment, count } of agents.values()) increments.push({ ...increment, count });
+  return increments;
+}
+
+/** Ends what gathers, and the segment with it: so the segments of the batch are exactly its events. */
+function takeGathered(): Batch | null {
+  const { counts, since, events } = state.gathering;
+  if (events === 0) return null;
+  startSegment(state.journal, { sync: env.JOURNAL_SYNC_INTERVAL > 0 });
+  const lastSegment = state.journal.segment - 1;
+  state.gathering = newGathering(state.journal.segment);
+  const increments = incrementsOf(counts);
+  return { recorded: increments, increments, lastSegment, since };
+}
+
+async function connect(): Promise<Connection> {
+  if (state.connection) return state.connection;
+  const connection = connectionNamed("agentidp recorder") as Connection;
+  const lose = () => {
+    if (state.connection === connection) state.connection = null;
+  };
+  connection.on("error", lose);
+  connection.on("end", lose);
   try {
-    await storeIncrements([...batch.values()]);
+    await connection.connect();
+  } catch (error) {
+    connection.end().catch(() => undefined);
+    throw error;
+  }
+  state.claimed = false;
+  state.connection = connection;
+  return connection;
+}
+
+/** Makes the recorder known to PostgreSQL, and that it lives. */
+async function introduce(connection: pg.Client): Promise<void> {
+  await register(connection, state.id);
+  state.claimed = await claim(connection, state.id);
+  // An unwritable journal says so itself.
+  await markRegistered(state.journal.directory).catch(() => undefined);
+}
+
+/** Runs work on the connection, which is closed where it takes longer: it may be one that leads nowhere. */
+async function within<Result>(
+  connection: pg.Client,
+  milliseconds: number,
+  work: Promise<Result>,
+): Promise<Result> {
+  const giveUp = setTimeout(() => connection.end().catch(() => undefined), milliseconds);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(giveUp);
+  }
+}
+
+async function storeBatch(connection: pg.Client, batch: Batch, patience: number): Promise<void> {
+  // PostgreSQL gives up by itself, too: a statement that nobody waits for any more would keep its locks.
+  await connection.query("SELECT set_config('statement_timeout', $1, false)", [String(patience)]);
+  for (;;) {
+    const next: Progress = { position: batch.lastSegment + 1, taken: null };
+    if (await storeIncrements(connection, state.id, batch.increments, state.progress, next)) {
+      state.progress = next;
+      return;
+    }
+    await register(connection, state.id);
+    const found = (await findProgress(connection, state.id)) ?? state.progress;
+    if (found.position === next.position) {
+      // An earlier attempt had come through. What was taken since is no part of this batch but of the next.
+      state.progress = next;
+      return;
+    }
+    if (found.taken !== null) await leaveTaken(batch, found.taken);
+    state.progress = found;
+  }
+}
+
+/** Another process took this one for dead and counted its journal so far: the batch becomes the rest. */
+async function leaveTaken(batch: Batch, taken: string): Promise<void> {
+  const counted = await readTaken(state.journal.directory, taken);
+  const gathered = takeGathered();
+  if (gathered) {
+    batch.recorded = [...batch.recorded, ...gathered.recorded];
+    batch.lastSegment = gathered.lastSegment;
+  }
+  const sums: Sums = new Map();
+  addTo(sums, batch.recorded);
+  batch.increments = [...subtract(sums, counted).values()];
+  log.info({ events: eventsOf(counted.values()) }, "another process had counted a part of the journal");
+}
+
+async function storeGathered(connection: pg.Client): Promise<void> {
+  const patience = Math.min(shortestPatience * 2 ** state.failures, longestPatience);
+  // Twice: what an earlier attempt left, and what was gathered since.
+  for (let round = 0; round < 2; round++) {
+    state.batch ??= takeGathered();
+    if (state.batch === null) return;
+    const started = performance.now();
+    const batch = state.batch;
+    await within(connection, patience + 2_000, storeBatch(connection, batch, patience));
+    state.batch = null;
+    state.lastFlushAt = new Date();
+    flushSeconds.observe((performance.now() - started) / 1_000);
+    flushIncrements.observe(batch.increments.length);
+    await removeSegments(state.journal.directory, state.progress.position).catch(() => undefined);
+  }
+}
+
+function takeOverIsDue(): boolean {
+  return state.intervals.length > 0 && performance.now() >= state.takeOverAt;
+}
+
+async function takeOverWhenDue(connection: pg.Client): Promise<void> {
+  if (!takeOverIsDue()) return;
+  state.takeOverAt = performance.now() + takeOverInterval;
+  const damage = await within(
+    connection,
+    longestPatience,
+    takeOverJournals(connection, journalsDirectory, state.id, state.seen),
+  );
+  state.damage.push(...damage);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(", ");
+  return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "no answer";
+}
+
+async function attempt(): Promise<void> {
+  if (pendingEvents() === 0 && !takeOverIsDue()) return;
+  let connection: Connection | null = null;
+  try {
+    connection = await connect();
+    connection.ref();
+    if (!state.claimed) await within(connection, shortestPatience, introduce(connection));
+    await storeGathered(connection);
+    await takeOverWhenDue(connection);
     state.failures = 0;
     state.lastError = null;
-    state.lastFlushAt = new Date();
+    state.lastErrorCode = null;
   } catch (error) {
-    for (const increment of batch.values()) add(increment);
     state.failures += 1;
-    state.lastError = error instanceof Error ? error.message : String(error);
+    state.failedFlushes += 1;
+    state.lastError = reasonOf(error);
+    state.lastErrorCode = codeOf(error);
     log.error(
-      { error: state.lastError, pending: state.pending.size },
+      { error: state.lastError, pending: pendingEvents() },
       "analytics not written; they are kept and tried again",
     );
+    if (connection && !isRefusal(error)) {
+      state.connection = null;
+      connection.end().catch(() => undefined);
+    }
+    await compact(state.journal, state.gathering.firstSegment).catch((failure) =>
+      log.warn({ error: reasonOf(failure) }, "the journal could not be compacted"),
+    );
   }
-  if (state.pending.size > 0) schedule();
+  connection?.unref();
+  if (pendingEvents() > 0) schedule();
+}
+
+/** Whether PostgreSQL said no to a statement, the connection being in order. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === "ERROR";
+}
+
+function pendingEvents(): number {
+  return state.gathering.events + (state.batch ? eventsOf(state.batch.increments) : 0);
+}
+
+/** How long the oldest event has waited that is not in the database yet. */
+function lagSeconds(): number {
+  if (pendingEvents() === 0) return 0;
+  const { since } = state.batch ?? state.gathering;
+  return (performance.now() - since) / 1_000;
 }
 
 async function flush(): Promise<void> {
   while (state.flushing) await state.flushing;
-  state.flushing = sendPending().finally(() => {
+  state.flushing = attempt().finally(() => {
     state.flushing = null;
   });
   await state.flushing;
 }
 
-/** Counts what happened. One recorder a process. */
+/** Flushes unless that is under way, in which case it sees to what is left itself. */
+function flushOnce(): void {
+  if (!state.flushing) void flush();
+}
+
+function schedule(): void {
+  if (state.timer) return;
+  open();
+  const backoff = Math.min(flushInterval * 2 ** state.failures, longestRetryInterval);
+  // Processes that lost the database together do not come back to it together.
+  const delay = state.failures === 0 ? flushInterval : backoff * (0.5 + Math.random() / 2);
+  state.timer = setTimeout(() => {
+    state.timer = null;
+    flushOnce();
+  }, delay);
+  state.timer.unref();
+}
+
+function open(): void {
+  if (state.intervals.length > 0) return;
+  state.intervals.push(setInterval(flushOnce, takeOverInterval));
+  if (env.JOURNAL_SYNC_INTERVAL > 0) {
+    state.intervals.push(setInterval(() => syncJournal(state.journal), env.JOURNAL_SYNC_INTERVAL));
+  }
+  for (const interval of state.intervals) interval.unref();
+}
+
+/** Counts what happened. One recorder a process, with a journal of its own. */
 export const recorder = {
-  /** Counts an event. Returns at once, cannot fail and does not wait on the database. */
-  record({ tenantId, agentId, metric, at }: CountableEvent): void {
-    const hour = Math.floor(at.getTime() / millisecondsOfAnHour) * millisecondsOfAnHour;
-    add({ tenantId, agentId, metric, hour, count: 1 });
-    schedule();
+  /**
+   * Counts an event. It is in the journal, where it outlives this process, before any code runs that awaits
+   * the caller. Returns at once, cannot fail and does not wait on the database.
+   */
+  record(event: CountableEvent): void {
+    try {
+      const counted = countedOf(event);
+      counted.count += 1;
+      const { gathering } = state;
+      if (gathering.events === 0) gathering.since = performance.now();
+      gathering.events += 1;
+      state.recorded[event.metric] += 1;
+      append(state.journal, counted.record);
+      if (state.timer === null) schedule();
+    } catch (error) {
+      log.error({ event, error: reasonOf(error) }, "this cannot be counted");
+    }
+  },
+
+  /** Begins to take over what processes that are gone left in their journals, now and from then on. */
+  open(): void {
+    open();
+    flushOnce();
   },
 
   /** Resolves once everything recorded before the call was sent, or was refused by the database and is kept. */
   flush,
 
-  /** Writes what is left, at the end of the process. */
+  /** Writes what is left, at the end of the process. What cannot be written is left to the next in the journal. */
   async close(): Promise<void> {
+    for (const interval of state.intervals.splice(0)) clearInterval(interval);
     if (state.timer) clearTimeout(state.timer);
     state.timer = null;
-    await flush();
+    const deadline = performance.now() + closeTimeout;
+    const late = sleep(closeTimeout, undefined, { ref: false });
+    do {
+      await Promise.race([flush(), late]);
+      // Without a journal, memory is all there is: PostgreSQL may be back in time.
+    } while (pendingEvents() > 0 && state.journal.failure !== null && performance.now() < deadline);
+    if (pendingEvents() === 0) await abandonJournal().catch(() => undefined);
+    await state.connection?.end();
   },
 
   health(): RecorderHealth {
-    return { pending: state.pending.size, lastFlushAt: state.lastFlushAt, lastError: state.lastError };
+    return {
+      pending: pendingEvents(),
+      lagSeconds: lagSeconds(),
+      lastFlushAt: state.lastFlushAt,
+      lastError: state.lastError,
+      lastErrorCode: state.lastErrorCode,
+      journalError: state.journal.failure,
+      damage: state.damage,
+    };
   },
 };
+
+publishRecorder(() => ({
+  recorded: state.recorded,
+  failedFlushes: state.failedFlushes,
+  pending: pendingEvents(),
+  lagSeconds: lagSeconds(),
+  journalWorks: state.journal.failure === null,
+}));
+
+/** All is counted, so nobody need take the journal over. */
+async function abandonJournal(): Promise<void> {
+  await rm(state.journal.directory, { recursive: true, force: true });
+  if (state.connection) await unregister(state.connection, state.id, state.progress);
+}

@@ -1,58 +1,112 @@
+import type { ClientBase } from "pg";
 import type { Increment } from "@/server/analytics/recording/increment";
-import { poolNamed } from "@/server/db/pool";
-
-// A pool of its own: what the database does to counting, it must not do to requests.
-const pool = poolNamed("agentidp recorder", { maximumConnections: 1, queryTimeout: 10_000 });
-
-const addToDays = `
-  INSERT INTO analytics_events AS stored (tenant_id, date, metric_type, count)
-  SELECT tenant_id, (hour AT TIME ZONE 'UTC')::date AS date, metric_type, sum(count)
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::bigint[]) AS increment (tenant_id, hour, metric_type, count)
-  GROUP BY 1, 2, 3
-  ORDER BY 1, 2, 3
-  ON CONFLICT (tenant_id, date, metric_type) DO UPDATE SET count = stored.count + excluded.count`;
-
-const addToHours = `
-  INSERT INTO agent_activity AS stored (tenant_id, agent_id, hour, metric_type, count)
-  SELECT tenant_id, agent_id, hour, metric_type, count
-  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::bigint[])
-    AS increment (tenant_id, agent_id, hour, metric_type, count)
-  ORDER BY 1, 2, 3, 4
-  ON CONFLICT (tenant_id, agent_id, hour, metric_type) DO UPDATE SET count = stored.count + excluded.count`;
 
 /**
- * Adds increments to the daily and the hourly counts, all or none. Rows are taken in the order of their
- * keys, so that processes that store at the same time cannot deadlock.
+ * How much of a journal is counted: its segments before `position`, and of the others what the file named
+ * by `taken` sums up, if a process took the journal over.
  */
-export async function storeIncrements(increments: readonly Increment[]): Promise<void> {
-  const ofAgents = increments.filter(({ agentId }) => agentId !== null);
-  const column = <Key extends keyof Increment>(rows: readonly Increment[], key: Key) =>
-    rows.map((row) => row[key]);
-  const hours = (rows: readonly Increment[]) => rows.map(({ hour }) => new Date(hour));
+export interface Progress {
+  readonly position: number;
+  readonly taken: string | null;
+}
 
-  const connection = await pool.connect();
-  let failure: Error | undefined;
-  try {
-    await connection.query("BEGIN");
-    await connection.query(addToDays, [
-      column(increments, "tenantId"),
-      hours(increments),
-      column(increments, "metric"),
-      column(increments, "count"),
-    ]);
-    await connection.query(addToHours, [
-      column(ofAgents, "tenantId"),
-      column(ofAgents, "agentId"),
-      hours(ofAgents),
-      column(ofAgents, "metric"),
-      column(ofAgents, "count"),
-    ]);
-    await connection.query("COMMIT");
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    // A connection that failed is closed, which rolls back whatever it had begun.
-    connection.release(failure);
-  }
+// One statement: all of it or nothing, in one round trip. The recorder's row is taken first, then the rows of
+// the counts in the order of their keys, days before hours, so that no two processes can deadlock.
+const store = `
+  WITH moved AS (
+    UPDATE recorders SET position = $4, taken = $5
+    WHERE recorder_id = $1 AND position = $2 AND taken IS NOT DISTINCT FROM $3
+    RETURNING recorder_id
+  ), increments AS (
+    SELECT increment.*
+    FROM moved, unnest($6::uuid[], $7::uuid[], $8::timestamptz[], $9::text[], $10::bigint[])
+      AS increment (tenant_id, agent_id, hour, metric_type, count)
+  ), days AS (
+    INSERT INTO analytics_events AS stored (tenant_id, date, metric_type, count)
+    SELECT tenant_id, (hour AT TIME ZONE 'UTC')::date, metric_type, sum(count)
+    FROM increments
+    GROUP BY 1, 2, 3
+    ORDER BY 1, 2, 3
+    ON CONFLICT (tenant_id, date, metric_type) DO UPDATE SET count = stored.count + excluded.count
+    RETURNING 1
+  ), hours AS (
+    INSERT INTO agent_activity AS stored (tenant_id, agent_id, hour, metric_type, count)
+    SELECT tenant_id, agent_id, hour, metric_type, count
+    FROM increments
+    WHERE agent_id IS NOT NULL AND (SELECT count(*) FROM days) > 0
+    ORDER BY 1, 2, 3, 4
+    ON CONFLICT (tenant_id, agent_id, hour, metric_type) DO UPDATE SET count = stored.count + excluded.count
+  )
+  SELECT FROM moved`;
+
+/**
+ * Adds increments to the daily and the hourly counts and moves the recorder's progress on, all or none of
+ * it, and only from the progress given: so a batch whose outcome is unknown can be sent again.
+ *
+ * @returns whether it did; false where the progress is another one
+ * @throws Error where PostgreSQL refuses or does not answer, the outcome then being unknown
+ */
+export async function storeIncrements(
+  connection: ClientBase,
+  recorderId: string,
+  increments: readonly Increment[],
+  from: Progress,
+  to: Progress,
+): Promise<boolean> {
+  const { rowCount } = await connection.query(store, [
+    recorderId,
+    from.position,
+    from.taken,
+    to.position,
+    to.taken,
+    increments.map(({ tenantId }) => tenantId),
+    increments.map(({ agentId }) => agentId),
+    increments.map(({ hour }) => new Date(hour).toISOString()),
+    increments.map(({ metric }) => metric),
+    increments.map(({ count }) => count),
+  ]);
+  return rowCount === 1;
+}
+
+/** How far a recorder's journal is counted; null where PostgreSQL does not know the recorder. */
+export async function findProgress(connection: ClientBase, recorderId: string): Promise<Progress | null> {
+  const { rows } = await connection.query<{ position: string; taken: string | null }>(
+    "SELECT position, taken FROM recorders WHERE recorder_id = $1",
+    [recorderId],
+  );
+  const [row] = rows;
+  return row ? { position: Number(row.position), taken: row.taken } : null;
+}
+
+/** Makes a recorder known, with nothing of its journal counted, where it is not. */
+export async function register(connection: ClientBase, recorderId: string): Promise<void> {
+  await connection.query(
+    "INSERT INTO recorders (recorder_id, position) VALUES ($1, 0) ON CONFLICT (recorder_id) DO NOTHING",
+    [recorderId],
+  );
+}
+
+/** Forgets a recorder of whose journal all is counted. */
+export async function unregister(connection: ClientBase, recorderId: string, at: Progress): Promise<void> {
+  await connection.query(
+    "DELETE FROM recorders WHERE recorder_id = $1 AND position = $2 AND taken IS NOT DISTINCT FROM $3",
+    [recorderId, at.position, at.taken],
+  );
+}
+
+// The random end of the recorder's UUIDv7 is the number of its lock.
+const lock = "('x' || right(replace($1::text, '-', ''), 16))::bit(64)::bigint";
+
+/** Says that the recorder lives, for as long as the connection does. False where another connection says so. */
+export async function claim(connection: ClientBase, recorderId: string): Promise<boolean> {
+  const { rows } = await connection.query<{ claimed: boolean }>(
+    `SELECT pg_try_advisory_lock(${lock}) AS claimed`,
+    [recorderId],
+  );
+  return rows[0]?.claimed === true;
+}
+
+/** Ends a claim. */
+export async function release(connection: ClientBase, recorderId: string): Promise<void> {
+  await connection.query(`SELECT pg_advisory_unlock(${lock})`, [recorderId]);
 }

@@ -1,0 +1,34 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Registry } from "prom-client";
+import { problem } from "@/server/http/problem-details";
+import type { RouteHandler } from "@/server/http/route-handler";
+import { env } from "~env";
+
+const loopback = /^(localhost|127(\.\d+){3}|::1)$/;
+
+function isToken(authorization: string | null, token: string): boolean {
+  const given = Buffer.from(authorization ?? "");
+  const expected = Buffer.from(`Bearer ${token}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/**
+ * Metrics in Prometheus' text format, of the process that answers: to who has METRICS_TOKEN, or where it is not
+ * set, to everybody on this machine while the server listens on a loopback address only.
+ */
+export function metricsHandler(registry: Registry): RouteHandler {
+  return async (request) => {
+    if (env.METRICS_TOKEN !== undefined) {
+      if (!isToken(request.headers.get("authorization"), env.METRICS_TOKEN)) {
+        return problem(401, "Metrics are read with METRICS_TOKEN as the bearer token.", {
+          "www-authenticate": "Bearer",
+        });
+      }
+    } else if (!loopback.test(env.HOST)) {
+      return problem(403, "Metrics are closed: set METRICS_TOKEN to read them.");
+    }
+    return new Response(await registry.metrics(), {
+      headers: { "content-type": registry.contentType, "cache-control": "no-store" },
+    });
+  };
+}
