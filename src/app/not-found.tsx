@@ -7,6 +7,7 @@ export default function NotFound() {
     <main className="grid min-h-dvh place-items-center">
       <title>Not found · AgentIdP</title>
       <EmptyState
+        heading="h1"
         title="There is no such page"
         action={
           <Link href="/analytics" className={buttonVariants()}>

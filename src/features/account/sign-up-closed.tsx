@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 export const SignUpClosed = () => (
   <Card>
     <EmptyState
+      heading="h1"
       title="Sign-up is closed here"
       action={
         <Link href="/sign-in" className={buttonVariants()}>

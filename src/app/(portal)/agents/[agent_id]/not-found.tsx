@@ -7,6 +7,7 @@ export default function PortalNotFound() {
   return (
     <Card>
       <EmptyState
+        heading="h1"
         title="There is no such agent"
         action={
           <Link href="/agents" className={buttonVariants()}>
