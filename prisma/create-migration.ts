@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "./migrate";
-import { migrationsDirectory, openSchemaEngine, readSchema } from "./schema-engine";
+import { migrationsDirectory, readSchema, withSchemaEngine } from "./schema-engine";
 
 /**
  * The SQL that leads from what the migrations make to what schema.prisma describes; empty where they agree.
@@ -11,16 +11,16 @@ export async function schemaDifference(): Promise<string> {
   const postgres = await startThrowAwayPostgres();
   try {
     await migrate(postgres.url);
-    const engine = await openSchemaEngine(postgres.url);
     const schema = await readSchema();
-    const { stdout, exitCode } = await engine.diff({
-      from: { tag: "schemaDatasource", ...schema, configDir: migrationsDirectory },
-      to: { tag: "schemaDatamodel", ...schema },
-      script: true,
-      exitCode: true,
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    engine.free();
+    const { stdout, exitCode } = await withSchemaEngine(postgres.url, (engine) =>
+      engine.diff({
+        from: { tag: "schemaDatasource", ...schema, configDir: migrationsDirectory },
+        to: { tag: "schemaDatamodel", ...schema },
+        script: true,
+        exitCode: true,
+        filters: { externalTables: [], externalEnums: [] },
+      }),
+    );
     return exitCode === 0 ? "" : (stdout ?? "");
   } finally {
     await postgres.stop();

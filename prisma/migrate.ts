@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { Client, DatabaseError } from "pg";
-import { migrationNames, openSchemaEngine, readMigrations } from "./schema-engine";
+import { migrationNames, readMigrations, withSchemaEngine } from "./schema-engine";
 
 const oldestPostgres = 15;
 
@@ -86,17 +86,15 @@ function requireVersion(version: number | undefined): void {
 }
 
 async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const engine = await openSchemaEngine(databaseUrl);
+  const migrationsList = await readMigrations();
+  const filters = { externalTables: [], externalEnums: [] };
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await readMigrations(),
-      filters: { externalTables: [], externalEnums: [] },
-    });
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
+      engine.applyMigrations({ migrationsList, filters }),
+    );
     return appliedMigrationNames;
   } catch (error) {
     throw new MigrationError(`The database could not be migrated: ${reason(error)}`);
-  } finally {
-    engine.free();
   }
 }
 

@@ -48,9 +48,8 @@ export async function readSchema(): Promise<SchemasContainer> {
 
 /** Prisma's adapter of PostgreSQL, mended where the schema engine needs it. */
 class MigrationAdapterFactory extends PrismaPg {
-  constructor(databaseUrl: string) {
-    const pool = new Pool({ connectionString: databaseUrl });
-    super(pool, { disposeExternalPool: true });
+  constructor(pool: Pool) {
+    super(pool);
     const query = pool.query.bind(pool) as (...parameters: unknown[]) => Promise<QueryResult | QueryResult[]>;
     Object.assign(pool, {
       async query(...parameters: unknown[]) {
@@ -103,13 +102,24 @@ async function loadBindings() {
 
 /**
  * Prisma's schema engine on a database, as WebAssembly: the engine that `prisma migrate` downloads cannot
- * be had without internet.
+ * be had without internet. Its connections are closed when `use` is done.
  */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<Result>(
+  databaseUrl: string,
+  use: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(databaseUrl));
+  const pool = new Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(pool));
   const { files } = await readSchema();
   const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
-  return SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  try {
+    const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter);
+    const result = await use(engine);
+    engine.free();
+    return result;
+  } finally {
+    await pool.end();
+  }
 }

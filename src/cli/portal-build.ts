@@ -33,7 +33,8 @@ const inputs = [
 /** A name for what goes into a build: the same sources have the same name. */
 async function nameOfSources(): Promise<string> {
   const hash = createHash("sha256");
-  for (const input of inputs) {
+  // Git keeps no empty folder: public may be missing.
+  for (const input of inputs.filter((input) => existsSync(`${projectDirectory}/${input}`))) {
     const path = `${projectDirectory}/${input}`;
     const files = (await stat(path)).isDirectory()
       ? await readdir(path, { recursive: true, withFileTypes: true })
