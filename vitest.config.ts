@@ -30,6 +30,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          include: ["e2e/processes/**/*.test.ts"],
+          globalSetup: "e2e/testing/throw-away-postgres.ts",
+          testTimeout: 30_000,
+        },
+      },
       { extends: true, test: wire("start") },
       { extends: true, test: wire("next-dev") },
     ],

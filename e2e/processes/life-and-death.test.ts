@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, isAlive, Supervisor } from "./supervisor";
+
+const dataDirectory = mkdtempSync(join(tmpdir(), "agentidp-processes-"));
+let supervisor: Supervisor;
+let curl: string;
+
+async function start(): Promise<void> {
+  supervisor = new Supervisor({ DATA_DIR: dataDirectory });
+  await supervisor.printed(/(Tokens are issued)/);
+}
+
+async function portalPage(path: string): Promise<Response> {
+  return fetch(`${await supervisor.address()}${path}`, {
+    headers: { accept: "text/html" },
+    redirect: "manual",
+  });
+}
+
+beforeAll(async () => {
+  await start();
+  curl = await supervisor.printed(/Token +(curl -u \S+)/);
+}, 120_000);
+
+afterAll(async () => {
+  await supervisor.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+}, 60_000);
+
+describe("npm start", { timeout: 300_000 }, () => {
+  it("prints a curl line that returns a token as pasted, before the portal is there", async () => {
+    expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+  });
+
+  it("prints the credentials of a person who can sign in", async () => {
+    expect(await supervisor.printed(/Sign in +(\S+@\S+ +password \S{12,})/)).toBeTruthy();
+  });
+
+  it("serves the portal, or a page that waits for it", async () => {
+    const early = await portalPage("/sign-in");
+    expect([200, 503]).toContain(early.status);
+    if (early.status === 503) {
+      expect(early.headers.get("retry-after")).toBe("2");
+      expect(await early.text()).toContain('http-equiv="refresh"');
+    }
+    await supervisor.printed(/(The portal is there)/, 280_000);
+    const page = await portalPage("/sign-in");
+    expect(page.status).toBe(200);
+    expect((await portalPage("/analytics")).headers.get("location")).toContain("/sign-in");
+  });
+
+  it("signs a person in by the address that was opened", async () => {
+    const address = await supervisor.address();
+    const providers = await fetch(`${address}/api/auth/providers`).then((answer) => answer.json());
+    expect(providers.credentials.callbackUrl).toBe(`${address}/api/auth/callback/credentials`);
+  });
+
+  it("refuses to run twice on one data folder, in one line", async () => {
+    const second = new Supervisor({ DATA_DIR: dataDirectory });
+    expect(await second.ended).toBe(1);
+    expect(second.output.trim()).toMatch(/^AgentIdP runs already on the data folder .*$/);
+    expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+  });
+
+  it("names a port that is in use, in one line", async () => {
+    const port = new URL(await supervisor.address()).port;
+    const other = mkdtempSync(join(tmpdir(), "agentidp-processes-"));
+    const second = new Supervisor({ DATA_DIR: other, PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.output.trim()).toBe(
+      `Port ${port} is in use: end what uses it, or set PORT to another one.`,
+    );
+    rmSync(other, { recursive: true });
+  });
+
+  it("brings a portal that was killed back, while tokens go on", async () => {
+    const killed = supervisor.child("portal") ?? 0;
+    process.kill(killed, "SIGKILL");
+    expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+    await eventually(async () => (await portalPage("/sign-in")).status === 200);
+    expect(supervisor.child("portal")).not.toBe(killed);
+  });
+
+  it("brings an API process that was killed back, with the portal behind it", async () => {
+    process.kill(supervisor.child("api") ?? 0, "SIGKILL");
+    await eventually(async () => (await supervisor.pasteCurl()).access_token);
+    expect((await portalPage("/sign-in")).status).toBe(200);
+  });
+
+  it("brings a PostgreSQL that was killed back", async () => {
+    const killed = supervisor.child("postgres") ?? 0;
+    process.kill(killed, "SIGKILL");
+    await eventually(
+      () => supervisor.child("postgres") !== undefined && supervisor.child("postgres") !== killed,
+    );
+    const health = await eventually(async () => {
+      const answer = await fetch(`${await supervisor.address()}/api/health`).then((response) =>
+        response.json(),
+      );
+      return answer.degraded?.length ? null : answer;
+    });
+    expect(health.status).toBe("ok");
+  });
+
+  it("takes its servers along when it is killed itself, and starts again with its data", async () => {
+    const servers = supervisor.children().filter(({ name }) => name !== "postgres");
+    expect(servers.map(({ name }) => name).sort()).toEqual(["api", "portal"]);
+    process.kill(supervisor.pid, "SIGKILL");
+    await eventually(() => servers.every(({ pid }) => !isAlive(pid)));
+    await start();
+    expect(await supervisor.printed(/Token +(curl -u \S+)/)).toBe(curl);
+    expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+  });
+
+  it("starts again with its data after all its processes were killed", async () => {
+    await supervisor.printed(/(The portal is there)/);
+    const all = [...supervisor.children().map(({ pid }) => pid), supervisor.pid];
+    for (const pid of all) process.kill(pid, "SIGKILL");
+    await supervisor.ended;
+    await start();
+    expect(await supervisor.printed(/Token +(curl -u \S+)/)).toBe(curl);
+    expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+  });
+
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("ends all it started at %s", async (signal) => {
+    await supervisor.printed(/(The portal is there)/);
+    const all = supervisor.children();
+    expect(all.map(({ name }) => name).sort()).toEqual(["api", "portal", "postgres"]);
+    supervisor.process.kill(signal);
+    expect(await supervisor.ended).toBe(0);
+    expect(all.filter(({ pid }) => isAlive(pid))).toEqual([]);
+    await start();
+  });
+});

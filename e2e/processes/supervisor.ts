@@ -1,0 +1,118 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { projectDirectory } from "@/cli/project-directory";
+
+/** `npm start` without npm, and what it prints. */
+export class Supervisor {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output = "";
+
+  constructor(settings: Record<string, string>) {
+    const { DATABASE_URL: _database, AUTH_SECRET: _secret, ...inherited } = process.env;
+    this.process = spawn(process.execPath, ["--import", "tsx", "src/cli/start.ts"], {
+      cwd: projectDirectory,
+      env: { ...inherited, PORT: "0", LOG_LEVEL: "silent", ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.output += text;
+      });
+    }
+    this.ended = once(this.process, "close").then(([code]) => code);
+  }
+
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  /** Resolves with the first group once a line like this was printed. */
+  async printed(pattern: RegExp, timeout = 60_000): Promise<string> {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      const found = pattern.exec(this.output);
+      if (found) return found[1] ?? "";
+      if (this.process.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`${pattern} was not printed, but:\n${this.output}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  address(): Promise<string> {
+    return this.printed(/AgentIdP {2}(http:\S+)/);
+  }
+
+  /** Does as a person does who pastes the printed line into a shell. */
+  async pasteCurl(): Promise<{ access_token?: string }> {
+    const line = await this.printed(/Token +(curl .*)/);
+    const { stdout } = await promisify(execFile)("sh", ["-c", `${line} --silent --max-time 5`]);
+    return JSON.parse(stdout);
+  }
+
+  /** The processes it started, by what they are. */
+  children(): { pid: number; name: "api" | "portal" | "postgres" | "other" }[] {
+    return childrenOf(this.pid).map((pid) => ({ pid, name: nameOf(pid) }));
+  }
+
+  child(name: "api" | "portal" | "postgres"): number | undefined {
+    return this.children().find((child) => child.name === name)?.pid;
+  }
+
+  async stop(): Promise<number | null> {
+    this.process.kill("SIGTERM");
+    return this.ended;
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves with the first answer that is neither null nor undefined nor false. */
+export async function eventually<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  timeout = 30_000,
+): Promise<NonNullable<Answer>> {
+  const deadline = Date.now() + timeout;
+  let failure: unknown;
+  while (Date.now() < deadline) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+    } catch (error) {
+      failure = error;
+    }
+    await sleep(100);
+  }
+  throw new Error("It did not come about in time.", { cause: failure });
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && parentOf(pid) === parent);
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return null;
+  }
+}
+
+function nameOf(pid: number): "api" | "portal" | "postgres" | "other" {
+  const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  if (command.includes("api.mjs")) return "api";
+  if (command.includes("next-server")) return "portal";
+  return command.includes("/bin/postgres") ? "postgres" : "other";
+}
