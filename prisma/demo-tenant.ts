@@ -7,6 +7,7 @@ import { managementScopes } from "@/schemas/scope";
 import { hashPassword } from "@/server/tenants/password";
 import { createClientSecret } from "@/server/tokens/client-secret";
 import { demoHistory } from "./demo-history";
+import { sumUpActivity } from "./sum-up-activity";
 
 /** What a person needs to look around the demo tenant. */
 export interface DemoCredentials {
@@ -131,11 +132,6 @@ async function createDemoTenant(
       activity.map(({ count }) => count),
     ],
   );
-  await client.query(
-    `INSERT INTO analytics_events (tenant_id, date, metric_type, count)
-     SELECT tenant_id, (hour AT TIME ZONE 'UTC')::date, metric_type, sum(count)
-     FROM agent_activity WHERE tenant_id = $1 GROUP BY 1, 2, 3`,
-    [tenantId],
-  );
+  await sumUpActivity(client, tenantId);
   return credentials;
 }

@@ -43,8 +43,14 @@ export const TokenTrendInput = z.strictObject({
     }),
 });
 
-/** Tokens issued on each day, UTC, ascending; a day without tokens is there with 0. */
-export const TokenTrend = z.array(z.object({ date: z.iso.date(), count: z.int() }));
+/** Tokens issued on one day, UTC. */
+export const DailyTokens = z.object({ date: z.iso.date(), count: z.int() });
+
+/** Tokens of each day, ascending; a day without tokens is there with 0. */
+export const TokenTrend = z.array(DailyTokens);
+
+/** The agents of one page where no `limit` is given: a busy one has up to 168 buckets. */
+export const defaultActivityPageSize = 50;
 
 export const AgentActivityInput = z.strictObject(PageInput);
 

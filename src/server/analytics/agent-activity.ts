@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { defaultDays, type TenantActivity } from "@/schemas/analytics";
-import { maximumPageSize } from "@/schemas/page";
+import { defaultActivityPageSize, defaultDays, type TenantActivity } from "@/schemas/analytics";
 import {
   findActivityOfAgents,
   findAgentIds,
   findTenantActivity,
+  liveData,
+  type ReadSource,
 } from "@/server/analytics/analytics-repository";
 import { addDays, startOfDay } from "@/server/analytics/utc-time";
 import { pageCursor, pageFrom } from "@/server/page-cursor";
@@ -20,25 +21,18 @@ const startOfWindow = (now: Date) => addDays(startOfDay(now), 1 - defaultDays);
  */
 export async function agentActivity(
   tenantId: string,
-  { limit = maximumPageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
-  now = new Date(),
+  { limit = defaultActivityPageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+  source: ReadSource = liveData(),
 ) {
-  const agentIds = await findAgentIds(tenantId, cursorOfAgent.decode(cursor), limit + 1);
+  const agentIds = await findAgentIds(tenantId, source, cursorOfAgent.decode(cursor), limit + 1);
   const { items, next_cursor } = pageFrom(agentIds, limit, cursorOfAgent.encode);
-  const buckets = await findActivityOfAgents(tenantId, items, startOfWindow(now));
   return {
-    items: buckets.map(({ agentId, dow, hour, count }) => ({
-      agent_id: agentId,
-      dow,
-      hour,
-      count: Number(count),
-    })),
+    items: await findActivityOfAgents(tenantId, source, items, startOfWindow(source.now)),
     next_cursor,
   };
 }
 
 /** Events of all agents together by weekday and hour, UTC, over the last 30 days; empty buckets are left out. */
-export async function tenantActivity(tenantId: string, now = new Date()): Promise<TenantActivity> {
-  const buckets = await findTenantActivity(tenantId, startOfWindow(now));
-  return buckets.map(({ dow, hour, count }) => ({ dow, hour, count: Number(count) }));
+export function tenantActivity(tenantId: string, source: ReadSource = liveData()): Promise<TenantActivity> {
+  return findTenantActivity(tenantId, source, startOfWindow(source.now));
 }

@@ -1,97 +1,133 @@
-import { database } from "@/server/db/client";
+import type { MetricType } from "@/schemas/analytics";
+import { isoDate } from "@/server/analytics/utc-time";
 import { Prisma } from "@/server/db/generated/client";
+import type { ReadSource } from "@/server/db/read-source";
 
-/** How often a metric was counted on a day, UTC. */
-export function findDailyCounts(tenantId: string, metricType: string, from: Date, to: Date) {
-  return database.analyticsEvent.findMany({
-    where: { tenantId, metricType, date: { gte: from, lte: to } },
-    select: { date: true, count: true },
-    orderBy: { date: "asc" },
-  });
+export { liveData, type ReadSource, type Snapshot, takeSnapshot } from "@/server/db/read-source";
+
+// Counts are read as float8, which JavaScript has: exact up to 2^53.
+
+/** How often a metric was counted on each day of [from, to], UTC; a day without a count is left out. */
+export function findDailyCounts(
+  tenantId: string,
+  source: ReadSource,
+  metricType: MetricType,
+  { from, to }: { from: Date; to: Date },
+): Promise<{ date: string; count: number }[]> {
+  return source.query(Prisma.sql`
+    SELECT date::text, count::float8
+    FROM analytics_events
+    WHERE tenant_id = ${tenantId}::uuid AND metric_type = ${metricType}
+      AND date BETWEEN ${isoDate(from)}::date AND ${isoDate(to)}::date`);
 }
 
 /** A weekday (0 = Sunday) and an hour of the day, UTC, with what was counted there. */
 export interface StoredBucket {
   readonly dow: number;
   readonly hour: number;
-  readonly count: bigint;
+  readonly count: number;
 }
 
 const weekdayAndHour = Prisma.sql`
   extract(dow FROM hour AT TIME ZONE 'UTC')::int AS dow,
-  extract(hour FROM hour AT TIME ZONE 'UTC')::int AS hour_of_day`;
+  extract(hour FROM hour AT TIME ZONE 'UTC')::int AS hour`;
 
-/** Everything counted since `from`, of all agents together, by weekday and hour. */
-export function findTenantActivity(tenantId: string, from: Date): Promise<StoredBucket[]> {
-  return database.$queryRaw`
-    SELECT dow, hour_of_day AS hour, sum(count)::bigint AS count
-    FROM (SELECT ${weekdayAndHour}, count FROM agent_activity WHERE tenant_id = ${tenantId}::uuid AND hour >= ${from}) AS counted
+/** Everything counted since `from`, of all agents together, by weekday and hour, in that order. */
+export function findTenantActivity(
+  tenantId: string,
+  source: ReadSource,
+  from: Date,
+): Promise<StoredBucket[]> {
+  return source.query(Prisma.sql`
+    SELECT ${weekdayAndHour}, sum(count)::float8 AS count
+    FROM tenant_hours
+    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${from}
     GROUP BY 1, 2
-    ORDER BY 1, 2`;
+    ORDER BY 1, 2`);
 }
 
 /** Everything counted since `from` for the agents with these ids, by agent, weekday and hour, in that order. */
 export function findActivityOfAgents(
   tenantId: string,
+  source: ReadSource,
   agentIds: readonly string[],
   from: Date,
-): Promise<(StoredBucket & { agentId: string })[]> {
-  return database.$queryRaw`
-    SELECT agent_id AS "agentId", dow, hour_of_day AS hour, sum(count)::bigint AS count
-    FROM (
-      SELECT agent_id, ${weekdayAndHour}, count
-      FROM agent_activity
-      WHERE tenant_id = ${tenantId}::uuid AND agent_id = ANY(${agentIds}::uuid[]) AND hour >= ${from}
-    ) AS counted
+): Promise<(StoredBucket & { agent_id: string })[]> {
+  return source.query(Prisma.sql`
+    SELECT agent_id, ${weekdayAndHour}, sum(count)::float8 AS count
+    FROM agent_activity
+    WHERE tenant_id = ${tenantId}::uuid AND agent_id = ANY(${agentIds}::uuid[]) AND hour >= ${from}
     GROUP BY 1, 2, 3
-    ORDER BY 1, 2, 3`;
+    ORDER BY 1, 2, 3`);
 }
 
 /** Ids of the tenant's agents after the given one, in ascending order. */
-export async function findAgentIds(tenantId: string, after: string | null, limit: number): Promise<string[]> {
-  const agents = await database.agent.findMany({
-    where: { tenantId, ...(after !== null && { id: { gt: after } }) },
-    select: { id: true },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
+export async function findAgentIds(
+  tenantId: string,
+  source: ReadSource,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const afterPlace = after === null ? Prisma.empty : Prisma.sql`AND id > ${after}::uuid`;
+  const agents = await source.query<{ id: string }>(Prisma.sql`
+    SELECT id FROM agents WHERE tenant_id = ${tenantId}::uuid ${afterPlace} ORDER BY id LIMIT ${limit}`);
   return agents.map(({ id }) => id);
 }
 
 /** An agent with its total, which is also its place in the order of the list. */
 export interface StoredUsage {
-  readonly agentId: string;
+  readonly agent_id: string;
   readonly name: string;
-  readonly count: bigint;
+  readonly count: number;
 }
 
 /**
- * What was counted of a metric in [from, to) for each agent of the tenant, agents without any included: the
- * largest first, then by name, then by id, after the given place.
+ * What was counted of a metric in the month that begins at `month` for each agent of the tenant, agents
+ * without any included: the largest first, then by name, then by id, after the given place.
  */
 export function findUsageByAgent(
   tenantId: string,
-  metricType: string,
-  { from, to }: { from: Date; to: Date },
+  source: ReadSource,
+  metricType: MetricType,
+  month: Date,
   after: StoredUsage | null,
   limit: number,
 ): Promise<StoredUsage[]> {
-  const place = after
-    ? Prisma.sql`WHERE count < ${after.count}
-        OR (count = ${after.count} AND (name COLLATE "C", "agentId") > (${after.name} COLLATE "C", ${after.agentId}::uuid))`
-    : Prisma.empty;
-  return database.$queryRaw`
-    WITH used AS (
-      SELECT agent_id, sum(count)::bigint AS count
-      FROM agent_activity
-      WHERE tenant_id = ${tenantId}::uuid AND metric_type = ${metricType} AND hour >= ${from} AND hour < ${to}
-      GROUP BY agent_id
-    ), listed AS (
-      SELECT agents.id AS "agentId", agents.name, coalesce(used.count, 0) AS count
-      FROM agents LEFT JOIN used ON used.agent_id = agents.id
-      WHERE agents.tenant_id = ${tenantId}::uuid
+  // The list in three stretches, each a range of an index in its own order, each read only as far as the ones
+  // before it leave room: what is left of the agents with the count of the place, those with less, and those
+  // with nothing. One statement, so that no agent moves from one stretch to another in between.
+  const ofMonth = Prisma.sql`
+    tenant_id = ${tenantId}::uuid AND month = ${isoDate(month)}::date AND metric_type = ${metricType}`;
+  const isLater = (name: Prisma.Sql, id: Prisma.Sql) =>
+    after
+      ? Prisma.sql`(${name}, ${id}) > (${after.name} COLLATE "C", ${after.agent_id}::uuid)`
+      : Prisma.sql`true`;
+  const tied = after && after.count > 0 ? Prisma.sql`count = ${after.count}` : Prisma.sql`false`;
+  const fewer = after ? Prisma.sql`count < ${after.count}` : Prisma.sql`true`;
+  const afterUnused =
+    after?.count === 0
+      ? isLater(Prisma.sql`agents.name COLLATE "C"`, Prisma.sql`agents.id`)
+      : Prisma.sql`true`;
+  return source.query(Prisma.sql`
+    WITH tied AS (
+      SELECT agent_id, name, count FROM agent_months
+      WHERE ${ofMonth} AND ${tied} AND ${isLater(Prisma.sql`name`, Prisma.sql`agent_id`)}
+      ORDER BY name, agent_id
+      LIMIT ${limit}
+    ), fewer AS (
+      SELECT agent_id, name, count FROM agent_months
+      WHERE ${ofMonth} AND ${fewer} AND count > 0
+      ORDER BY count DESC, name, agent_id
+      LIMIT ${limit} - (SELECT count(*) FROM tied)
+    ), unused AS (
+      SELECT agents.id AS agent_id, agents.name, 0 AS count FROM agents
+      WHERE agents.tenant_id = ${tenantId}::uuid AND ${afterUnused} AND NOT EXISTS (
+        SELECT FROM agent_months WHERE ${ofMonth} AND agent_id = agents.id AND count > 0
+      )
+      ORDER BY agents.name COLLATE "C", agents.id
+      LIMIT ${limit} - (SELECT count(*) FROM tied) - (SELECT count(*) FROM fewer)
     )
-    SELECT "agentId", name, count FROM listed ${place}
-    ORDER BY count DESC, name COLLATE "C", "agentId"
-    LIMIT ${limit}`;
+    SELECT agent_id, name, count::float8
+    FROM (SELECT * FROM tied UNION ALL SELECT * FROM fewer UNION ALL SELECT * FROM unused) AS listed
+    ORDER BY listed.count DESC, name COLLATE "C", agent_id`);
 }

@@ -84,9 +84,9 @@ const attempts: Record<string, Attempt[]> = {
     own((caller, other) =>
       everyPageAfter(
         (cursor) => caller.analytics.agents({ cursor }),
-        [other.agentCredentials.clientId, firstId].flatMap((agentId) => [
-          { agentId, name: "", count: 1_000_000 },
-          { agentId, name: "Agent of Acme", count: 7 },
+        [other.agentCredentials.clientId, firstId].flatMap((agent_id) => [
+          { agent_id, name: "", count: 1_000_000 },
+          { agent_id, name: "Agent of Acme", count: 7 },
         ]),
       ),
     ),

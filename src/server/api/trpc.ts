@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { ManagementScope } from "@/schemas/scope";
+import type { Snapshot } from "@/server/analytics";
 import { describeInputError } from "@/server/api/describe-input-error";
 import { authenticateRequest, type Principal } from "@/server/auth";
 import { DomainError, type DomainErrorCode } from "@/server/domain-error";
@@ -10,6 +11,8 @@ import { DomainError, type DomainErrorCode } from "@/server/domain-error";
 export interface Context {
   /** Who is calling; looked up at the first call. Rejects with a DomainError where nobody is proven. */
   readonly authenticate: () => Promise<Principal>;
+  /** What an answer that takes several calls is read from, so that it is one answer. */
+  readonly snapshot?: Snapshot | undefined;
 }
 
 /**

@@ -28,7 +28,7 @@ export async function countOf(tenantId: string, metric: string): Promise<number>
   return rows.filter(({ metric_type }) => metric_type === metric).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Stores what was counted of an agent in an hour, in the past or the future. */
+/** Counts an agent in an hour, in the past or the future. */
 export async function insertCount(
   tenantId: string,
   agentId: string,
@@ -36,8 +36,6 @@ export async function insertCount(
   count: number,
   metric: MetricType = "token_issued",
 ): Promise<void> {
-  await query(
-    "INSERT INTO agent_activity (tenant_id, agent_id, hour, metric_type, count) VALUES ($1, $2, $3, $4, $5)",
-    [tenantId, agentId, hour, metric, count],
-  );
+  for (let n = 0; n < count; n++) recorder.record({ tenantId, agentId, metric, at: new Date(hour) });
+  await recorder.flush();
 }

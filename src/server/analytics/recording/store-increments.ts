@@ -11,7 +11,10 @@ export interface Progress {
 }
 
 // One statement: all of it or nothing, in one round trip. The recorder's row is taken first, then the rows of
-// the counts in the order of their keys, days before hours, so that no two processes can deadlock.
+// the counts table by table and in the order of their keys, so that no two processes can deadlock: each part
+// waits for the one before it by counting its rows. The last two are sums of agent_activity that readers
+// would otherwise make again and again. A month is given the agent's name when it begins, and never after: a
+// trigger on agents keeps it.
 const store = `
   WITH moved AS (
     UPDATE recorders SET position = $4, taken = $5
@@ -36,12 +39,36 @@ const store = `
     WHERE agent_id IS NOT NULL AND (SELECT count(*) FROM days) > 0
     ORDER BY 1, 2, 3, 4
     ON CONFLICT (tenant_id, agent_id, hour, metric_type) DO UPDATE SET count = stored.count + excluded.count
+    RETURNING 1
+  ), hours_of_tenants AS (
+    INSERT INTO tenant_hours AS stored (tenant_id, hour, metric_type, count)
+    SELECT tenant_id, hour, metric_type, sum(count)
+    FROM increments
+    WHERE agent_id IS NOT NULL AND (SELECT count(*) FROM hours) > 0
+    GROUP BY 1, 2, 3
+    ORDER BY 1, 2, 3
+    ON CONFLICT (tenant_id, hour, metric_type) DO UPDATE SET count = stored.count + excluded.count
+    RETURNING 1
+  ), months AS (
+    INSERT INTO agent_months AS stored (tenant_id, agent_id, month, metric_type, count, name)
+    SELECT tenant_id, agent_id, month, metric_type, counted.count, agents.name
+    FROM (
+      SELECT tenant_id, agent_id, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month, metric_type,
+             sum(count) AS count
+      FROM increments
+      GROUP BY 1, 2, 3, 4
+    ) AS counted
+    JOIN agents USING (tenant_id)
+    WHERE agents.id = counted.agent_id AND (SELECT count(*) FROM hours_of_tenants) > 0
+    ORDER BY 1, 2, 3, 4
+    ON CONFLICT (tenant_id, agent_id, month, metric_type) DO UPDATE SET count = stored.count + excluded.count
   )
   SELECT FROM moved`;
 
 /**
- * Adds increments to the daily and the hourly counts and moves the recorder's progress on, all or none of
- * it, and only from the progress given: so a batch whose outcome is unknown can be sent again.
+ * Adds increments to the daily and the hourly counts and the sums that are kept of them, and moves the
+ * recorder's progress on, all or none of it, and only from the progress given: so a batch whose outcome is
+ * unknown can be sent again.
  *
  * @returns whether it did; false where the progress is another one
  * @throws Error where PostgreSQL refuses or does not answer, the outcome then being unknown

@@ -21,12 +21,12 @@ export const analyticsRouter = createRouter({
   activity: analyticsProcedure
     .input(AgentActivityInput)
     .output(AgentActivityPage)
-    .query(({ ctx, input }) => agentActivity(ctx.tenantId, input)),
+    .query(({ ctx, input }) => agentActivity(ctx.tenantId, input, ctx.snapshot)),
 
   tenantActivity: analyticsProcedure.output(TenantActivity).query(({ ctx }) => tenantActivity(ctx.tenantId)),
 
   agents: analyticsProcedure
     .input(AgentUsageInput)
     .output(AgentUsagePage)
-    .query(({ ctx, input }) => agentUsage(ctx.tenantId, input)),
+    .query(({ ctx, input }) => agentUsage(ctx.tenantId, input, ctx.snapshot)),
 });
