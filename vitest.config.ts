@@ -39,6 +39,10 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: { name: "faults", include: ["e2e/faults/**/*.test.ts"], testTimeout: 120_000 },
+      },
       { extends: true, test: wire("start") },
       { extends: true, test: wire("next-dev") },
     ],

@@ -1,0 +1,21 @@
+import { randomInt } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { rows } from "./rows";
+import { seededRandom } from "./seeded-random";
+import { World } from "./world";
+
+const seed = Number(process.env.SEED ?? randomInt(1_000_000));
+
+describe("what the recorder promises, in short", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.open();
+  }, 60_000);
+  afterAll(() => world.close(), 60_000);
+  afterEach(() => world.endServers());
+
+  test.each(rows)("$name: $promise", async ({ run }) => {
+    const outcome = await run(world, seededRandom(seed), false);
+    expect(outcome.holds, `SEED=${seed}: ${JSON.stringify(outcome)}`).toBe(true);
+  });
+});
