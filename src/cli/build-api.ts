@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin, stop } from "esbuild";
 import { projectDirectory } from "@/cli/project-directory";
 
 const appDirectory = `${projectDirectory}/src/app`;
@@ -91,6 +91,8 @@ export async function buildApi(): Promise<string> {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   });
+  // It would stay as a process of its own for builds to come.
+  await stop();
   refuseNext(metafile);
   const directory = `${projectDirectory}/build/api`;
   const file = `${directory}/api.mjs`;
