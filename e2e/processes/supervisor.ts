@@ -55,7 +55,7 @@ export class Supervisor {
   }
 
   /** The processes it started, by what they are. */
-  children(): { pid: number; name: "api" | "portal" | "postgres" | "other" }[] {
+  children(): { pid: number; name: string }[] {
     return childrenOf(this.pid).map((pid) => ({ pid, name: nameOf(pid) }));
   }
 
@@ -110,9 +110,9 @@ function parentOf(pid: number): number | null {
   }
 }
 
-function nameOf(pid: number): "api" | "portal" | "postgres" | "other" {
+function nameOf(pid: number): string {
   const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
   if (command.includes("api.mjs")) return "api";
   if (command.includes("next-server")) return "portal";
-  return command.includes("/bin/postgres") ? "postgres" : "other";
+  return command.includes("/bin/postgres") ? "postgres" : command.replaceAll("\0", " ");
 }

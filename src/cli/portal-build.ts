@@ -30,6 +30,9 @@ const inputs = [
   "tsconfig.json",
 ];
 
+/** Tests, this side of the code, and what is generated from the schema. */
+const notInBuild = /\.test\.tsx?$|[\\/]src[\\/]cli[\\/]|[\\/]generated[\\/]/;
+
 /** A name for what goes into a build: the same sources have the same name. */
 async function nameOfSources(): Promise<string> {
   const hash = createHash("sha256");
@@ -42,7 +45,7 @@ async function nameOfSources(): Promise<string> {
     const paths = files?.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`) ?? [
       path,
     ];
-    const built = paths.filter((file) => !/\.test\.tsx?$|[\\/]generated[\\/]/.test(file)).sort();
+    const built = paths.filter((file) => !notInBuild.test(file)).sort();
     for (const file of built)
       hash.update(`${file.slice(projectDirectory.length)}\0`).update(await readFile(file));
   }
