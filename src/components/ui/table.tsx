@@ -1,13 +1,13 @@
 import type { ComponentProps } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** A table that scrolls sideways by itself where it does not fit, reachable by keyboard. */
+/** A table that scrolls by itself where it does not fit, its head in place, reachable by keyboard. */
 export const Table = ({ className, "aria-label": label, ...props }: ComponentProps<"table">) => (
   <section
     aria-label={label}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
     tabIndex={0}
-    className="relative overflow-x-auto focus-visible:-outline-offset-2"
+    className="relative max-h-full overflow-auto focus-visible:-outline-offset-2"
   >
     <table
       aria-label={label}
@@ -25,7 +25,7 @@ export const TableHead = ({ className, ...props }: ComponentProps<"th">) => (
   <th
     scope="col"
     className={classNames(
-      "h-9 whitespace-nowrap border-b px-3 text-left font-medium text-muted text-xs",
+      "sticky top-0 h-9 whitespace-nowrap border-b bg-card px-3 text-left font-medium text-muted text-xs",
       className,
     )}
     {...props}

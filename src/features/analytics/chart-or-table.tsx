@@ -2,7 +2,6 @@
 
 import { ChartLine, Table2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { Tab, Tabs, TabsList, TabsPanel } from "@/components/ui/tabs";
 import { Panel } from "@/features/analytics/panel";
 
@@ -37,7 +36,7 @@ export const ChartOrTable = ({ title, period, contentClassName, chart, table }: 
       <TabsPanel value="chart" className={contentClassName}>
         {chart}
       </TabsPanel>
-      <TabsPanel value="table" className={classNames(contentClassName, "overflow-y-auto")}>
+      <TabsPanel value="table" className={contentClassName}>
         {table}
       </TabsPanel>
     </Panel>
