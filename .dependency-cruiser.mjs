@@ -33,11 +33,11 @@ export default {
     {
       name: "2-portal-without-server",
       comment:
-        "Components run in the browser: they call the server through tRPC, and know its types at most. A server action is the one that may call it.",
+        "Components run in the browser: they call the server through tRPC, and know its types at most. src/trpc/server.ts is that for those that run on the server.",
       severity: "error",
       from: {
         path: features,
-        pathNot: `${tests}|^src/trpc/server\\.ts$|^src/features/account/sign-(in|up)\\.ts$`,
+        pathNot: `${tests}|^src/trpc/server\\.ts$`,
       },
       to: { path: "^src/server/", dependencyTypesNot: ["type-only"] },
     },

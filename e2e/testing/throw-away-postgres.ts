@@ -45,12 +45,6 @@ async function startMigrated(): Promise<EmbeddedPostgres> {
   const postgres = await startThrowAwayPostgres();
   await execute(postgres.url, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(postgres.url, template));
-  // A database that somebody is connected to cannot be copied, and the migrator's pool idles for a while.
-  await execute(postgres.url, `ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
-  await execute(
-    postgres.url,
-    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${template}'`,
-  );
   return postgres;
 }
 
