@@ -95,7 +95,9 @@ export function findUsageByAgent(
 ): Promise<StoredUsage[]> {
   // The list in three stretches, each a range of an index in its own order, each read only as far as the ones
   // before it leave room: what is left of the agents with the count of the place, those with less, and those
-  // with nothing. One statement, so that no agent moves from one stretch to another in between.
+  // with nothing. One statement, so that no agent moves from one stretch to another in between. The last looks
+  // up each agent by its key, in a form that leaves the planner no choice: an anti join, planned with
+  // statistics from before a burst of agents, would compare every agent with every month.
   const ofMonth = Prisma.sql`
     tenant_id = ${tenantId}::uuid AND month = ${isoDate(month)}::date AND metric_type = ${metricType}`;
   const isLater = (name: Prisma.Sql, id: Prisma.Sql) =>
@@ -121,9 +123,9 @@ export function findUsageByAgent(
       LIMIT ${limit} - (SELECT count(*) FROM tied)
     ), unused AS (
       SELECT agents.id AS agent_id, agents.name, 0 AS count FROM agents
-      WHERE agents.tenant_id = ${tenantId}::uuid AND ${afterUnused} AND NOT EXISTS (
-        SELECT FROM agent_months WHERE ${ofMonth} AND agent_id = agents.id AND count > 0
-      )
+      WHERE agents.tenant_id = ${tenantId}::uuid AND ${afterUnused} AND coalesce((
+        SELECT count FROM agent_months WHERE ${ofMonth} AND agent_id = agents.id
+      ), 0) = 0
       ORDER BY agents.name COLLATE "C", agents.id
       LIMIT ${limit} - (SELECT count(*) FROM tied) - (SELECT count(*) FROM fewer)
     )

@@ -1,19 +1,21 @@
-import { ReadableStream as ReadableBytes } from "node:stream/web";
 import type { z } from "zod";
+import { type Snapshot, takeSnapshot } from "@/server/analytics";
 import { type Caller, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
 import { jsonResponse } from "@/server/http/json-response";
 import { problem, problemOf } from "@/server/http/problem-details";
 import { isOfMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
+import { formatFor, type Row, type RowFormat, rowMediaTypes } from "@/server/http/row-format";
+import { log } from "@/server/log";
 
 type Fields = Record<string, unknown>;
 type Page<Item> = { items: Item[]; next_cursor: string | null };
 
 /** The portal's cookie counts on GET only: a form on a stranger's page can send it, but only GET is harmless. */
-function callerOf(request: Request): Caller {
+function callerOf(request: Request, snapshot?: Snapshot): Caller {
   const acceptSession = request.method === "GET" || request.method === "HEAD";
-  return createCaller(createContext({ headers: request.headers, acceptSession }));
+  return createCaller({ ...createContext({ headers: request.headers, acceptSession }), snapshot });
 }
 
 function isObject(value: unknown): value is Fields {
@@ -75,59 +77,105 @@ export function restHandler<Schema extends z.ZodType, Output>(
 }
 
 /** The next page's address as a Link header (RFC 8288), relative to the server that was asked. */
-function linkToNext(request: Request, cursor: string): string {
+function linkHeader(request: Request, { next_cursor }: Page<unknown>): Record<string, string> {
+  if (next_cursor === null) return {};
   const { pathname, searchParams } = new URL(request.url);
-  searchParams.set("cursor", cursor);
-  return `<${pathname}?${searchParams}>; rel="next"`;
+  searchParams.set("cursor", next_cursor);
+  return { link: `<${pathname}?${searchParams}>; rel="next"` };
 }
 
-/** All pages as one JSON array, each read when the client has taken the one before. */
-function streamPages<Item>(
-  first: Page<Item>,
-  next: (cursor: string) => Promise<Page<Item>>,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  async function* json() {
-    let page = first;
-    let separator = "[";
-    for (;;) {
-      if (page.items.length > 0) {
-        yield encoder.encode(separator + JSON.stringify(page.items).slice(1, -1));
-        separator = ",";
-      }
-      if (page.next_cursor === null) break;
-      page = await next(page.next_cursor);
-    }
-    yield encoder.encode(separator === "[" ? "[]" : "]");
-  }
-  return ReadableBytes.from(json()) as ReadableStream<Uint8Array>;
-}
-
-/**
- * A REST list as an array. With a `limit` it is one page, and a Link header leads to the next. Without one it
- * is whole and streamed, however long, unless the list is always `paged`.
- */
+/** A REST list: a page of it as an array, from which a Link header leads to the next. */
 export function restListHandler<Schema extends z.ZodType, Item>(
   _schema: Schema,
   call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item>>,
-  { paged = false }: { paged?: boolean } = {},
 ): RouteHandler {
   return async (request, { params }) => {
     try {
       const input = await inputOf(request, await params);
       if (input instanceof Response) return input;
-      const caller = callerOf(request);
-      const read = (fields: Fields) => call(caller, fields as z.input<Schema>);
+      const page = await call(callerOf(request), input as z.input<Schema>);
+      return jsonResponse(page.items, { headers: linkHeader(request, page) });
+    } catch (error) {
+      return problemOf(error, request);
+    }
+  };
+}
 
-      const page = await read(input);
-      if (paged || input.limit !== undefined) {
-        const link = page.next_cursor === null ? {} : { link: linkToNext(request, page.next_cursor) };
-        return jsonResponse(page.items, { headers: link });
+/** All pages as one body, each read from the snapshot when the client has taken the one before. */
+function streamPages(
+  snapshot: Snapshot,
+  read: (cursor: string | undefined) => Promise<Page<Row>>,
+  { begin, write, end }: RowFormat,
+  columns: readonly string[],
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let cursor: string | undefined;
+  let abandoned = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { items, next_cursor } = await read(cursor);
+          if (abandoned) return;
+          const isFirst = cursor === undefined;
+          const text = (isFirst ? begin(columns) : "") + write(items, columns, isFirst);
+          controller.enqueue(encoder.encode(next_cursor === null ? text + end : text));
+          if (next_cursor !== null) {
+            cursor = next_cursor;
+            return;
+          }
+          controller.close();
+        } catch (error) {
+          // The status is sent: what is left is to break off, which a client can tell from an end.
+          if (!abandoned) log.error({ err: error }, "an answer broke off");
+          controller.error(error);
+        }
+        await snapshot.close();
+      },
+      async cancel() {
+        abandoned = true;
+        await snapshot.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/**
+ * A REST table: rows of one shape as JSON, newline-delimited JSON or CSV, as the client's Accept header has
+ * it. With a `limit` or a `cursor` it is one page, and a Link header leads to the next. Without them it is
+ * whole: what is longer than a page is streamed, however long, and all of it is of the same moment.
+ */
+export function restTableHandler<Schema extends z.ZodType, Item extends Row>(
+  _schema: Schema,
+  row: z.ZodObject & z.ZodType<Item>,
+  call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item> | Item[]>,
+): RouteHandler {
+  const columns = Object.keys(row.shape);
+  const readPage = async (caller: Caller, input: Fields): Promise<Page<Item>> => {
+    const output = await call(caller, input as z.input<Schema>);
+    return Array.isArray(output) ? { items: output, next_cursor: null } : output;
+  };
+  return async (request, { params }) => {
+    try {
+      const input = await inputOf(request, await params);
+      if (input instanceof Response) return input;
+      const page = await readPage(callerOf(request), input);
+
+      const format = formatFor(request.headers.get("accept"));
+      if (format === null) return problem(406, `Accept one of ${rowMediaTypes.join(", ")}.`);
+      const headers = { "content-type": format.contentType, "cache-control": "no-store", vary: "accept" };
+
+      const isWhole = input.limit === undefined && input.cursor === undefined;
+      if (isWhole && page.next_cursor !== null) {
+        if (request.method === "HEAD") return new Response(null, { headers });
+        const snapshot = await takeSnapshot();
+        const caller = callerOf(request, snapshot);
+        const read = (cursor: string | undefined) => readPage(caller, { ...input, cursor });
+        return new Response(streamPages(snapshot, read, format, columns), { headers });
       }
-      const whole = streamPages(page, (cursor) => read({ ...input, cursor }));
-      return new Response(whole, {
-        headers: { "content-type": "application/json", "cache-control": "no-store" },
-      });
+      const text = format.begin(columns) + format.write(page.items, columns, true) + format.end;
+      return new Response(text, { headers: { ...headers, ...linkHeader(request, page) } });
     } catch (error) {
       return problemOf(error, request);
     }

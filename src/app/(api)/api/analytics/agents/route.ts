@@ -1,4 +1,6 @@
-import { AgentUsageInput } from "@/schemas/analytics";
-import { restListHandler } from "@/server/http/rest-handler";
+import { AgentUsage, AgentUsageInput } from "@/schemas/analytics";
+import { restTableHandler } from "@/server/http/rest-handler";
 
-export const GET = restListHandler(AgentUsageInput, (caller, input) => caller.analytics.agents(input));
+export const GET = restTableHandler(AgentUsageInput, AgentUsage, (caller, input) =>
+  caller.analytics.agents(input),
+);

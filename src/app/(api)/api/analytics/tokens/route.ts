@@ -1,4 +1,6 @@
-import { TokenTrendInput } from "@/schemas/analytics";
-import { restHandler } from "@/server/http/rest-handler";
+import { DailyTokens, TokenTrendInput } from "@/schemas/analytics";
+import { restTableHandler } from "@/server/http/rest-handler";
 
-export const GET = restHandler(TokenTrendInput, (caller, input) => caller.analytics.tokens(input));
+export const GET = restTableHandler(TokenTrendInput, DailyTokens, (caller, input) =>
+  caller.analytics.tokens(input),
+);

@@ -1,4 +1,6 @@
-import { AgentActivityInput } from "@/schemas/analytics";
-import { restListHandler } from "@/server/http/rest-handler";
+import { AgentActivityBucket, AgentActivityInput } from "@/schemas/analytics";
+import { restTableHandler } from "@/server/http/rest-handler";
 
-export const GET = restListHandler(AgentActivityInput, (caller, input) => caller.analytics.activity(input));
+export const GET = restTableHandler(AgentActivityInput, AgentActivityBucket, (caller, input) =>
+  caller.analytics.activity(input),
+);
