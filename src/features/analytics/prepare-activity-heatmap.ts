@@ -68,5 +68,3 @@ export const prepareActivityHeatmap = (activity: TenantActivity) => {
     total: days.flat().reduce((total, { count }) => total + count, 0),
   };
 };
-
-export type ActivityHeatmap = ReturnType<typeof prepareActivityHeatmap>;
