@@ -77,24 +77,24 @@ describe("npm start", { timeout: 300_000 }, () => {
   });
 
   it("brings a portal that was killed back, while tokens go on", async () => {
-    const killed = supervisor.child("portal") ?? 0;
+    const killed = supervisor.server("portal") ?? 0;
     process.kill(killed, "SIGKILL");
     expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
     await eventually(async () => (await portalPage("/sign-in")).status === 200);
-    expect(supervisor.child("portal")).not.toBe(killed);
+    expect(supervisor.server("portal")).not.toBe(killed);
   });
 
   it("brings an API process that was killed back, with the portal behind it", async () => {
-    process.kill(supervisor.child("api") ?? 0, "SIGKILL");
+    process.kill(supervisor.server("api") ?? 0, "SIGKILL");
     await eventually(async () => (await supervisor.pasteCurl()).access_token);
     expect((await portalPage("/sign-in")).status).toBe(200);
   });
 
   it("brings a PostgreSQL that was killed back", async () => {
-    const killed = supervisor.child("postgres") ?? 0;
+    const killed = supervisor.server("postgres") ?? 0;
     process.kill(killed, "SIGKILL");
     await eventually(
-      () => supervisor.child("postgres") !== undefined && supervisor.child("postgres") !== killed,
+      () => supervisor.server("postgres") !== undefined && supervisor.server("postgres") !== killed,
     );
     const health = await eventually(async () => {
       const answer = await fetch(`${await supervisor.address()}/api/health`).then((response) =>
@@ -106,7 +106,7 @@ describe("npm start", { timeout: 300_000 }, () => {
   });
 
   it("takes its servers along when it is killed itself, and starts again with its data", async () => {
-    const servers = supervisor.children().filter(({ name }) => name !== "postgres");
+    const servers = supervisor.servers().filter(({ name }) => name !== "postgres");
     expect(servers.map(({ name }) => name).sort()).toEqual(["api", "portal"]);
     process.kill(supervisor.pid, "SIGKILL");
     await eventually(() => servers.every(({ pid }) => !isAlive(pid)));
@@ -117,7 +117,7 @@ describe("npm start", { timeout: 300_000 }, () => {
 
   it("starts again with its data after all its processes were killed", async () => {
     await supervisor.printed(/(The portal is there)/);
-    const all = [...supervisor.children().map(({ pid }) => pid), supervisor.pid];
+    const all = [...supervisor.servers().map(({ pid }) => pid), supervisor.pid];
     for (const pid of all) process.kill(pid, "SIGKILL");
     await supervisor.ended;
     await start();
@@ -127,7 +127,7 @@ describe("npm start", { timeout: 300_000 }, () => {
 
   it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("ends all it started at %s", async (signal) => {
     await supervisor.printed(/(The portal is there)/);
-    const all = supervisor.children();
+    const all = supervisor.servers();
     expect(all.map(({ name }) => name).sort()).toEqual(["api", "portal", "postgres"]);
     supervisor.process.kill(signal);
     expect(await supervisor.ended).toBe(0);

@@ -54,13 +54,16 @@ export class Supervisor {
     return JSON.parse(stdout);
   }
 
-  /** The processes it started, by what they are. */
-  children(): { pid: number; name: string }[] {
-    return childrenOf(this.pid).map((pid) => ({ pid, name: nameOf(pid) }));
+  /** The servers it started. */
+  servers(): { pid: number; name: string }[] {
+    return childrenOf(this.pid).flatMap((pid) => {
+      const name = serverName(pid);
+      return name === null ? [] : [{ pid, name }];
+    });
   }
 
-  child(name: "api" | "portal" | "postgres"): number | undefined {
-    return this.children().find((child) => child.name === name)?.pid;
+  server(wanted: "api" | "portal" | "postgres"): number | undefined {
+    return this.servers().find(({ name }) => name === wanted)?.pid;
   }
 
   async stop(): Promise<number | null> {
@@ -110,9 +113,10 @@ function parentOf(pid: number): number | null {
   }
 }
 
-function nameOf(pid: number): string {
+/** Which of the servers it is; null for a helper of the loader, which lives while its own input is open. */
+function serverName(pid: number): string | null {
   const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
   if (command.includes("api.mjs")) return "api";
   if (command.includes("next-server")) return "portal";
-  return command.includes("/bin/postgres") ? "postgres" : command.replaceAll("\0", " ");
+  return command.includes("/bin/postgres") ? "postgres" : null;
 }
