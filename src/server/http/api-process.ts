@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { recorder } from "@/server/analytics";
+import { keepDroppingExpiredHours, recorder } from "@/server/analytics";
 import { PortalProxy } from "@/server/http/portal-proxy";
 import { problem, problemOf } from "@/server/http/problem-details";
 import type { RouteHandler } from "@/server/http/route-handler";
@@ -108,6 +108,7 @@ export async function serveApi(
   // The first token need not wait for the key; without a database the process serves what it can.
   await signingKeys().catch(() => undefined);
   recorder.open();
+  keepDroppingExpiredHours();
 
   server.once("error", (error: NodeJS.ErrnoException) => {
     const reason =
