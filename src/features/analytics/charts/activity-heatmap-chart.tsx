@@ -59,45 +59,47 @@ export const ActivityHeatmapChart = ({ days }: { days: readonly (readonly Heatma
 
   return (
     <div className="relative h-168 md:h-56">
-      <ScatterChart
-        responsive
-        className="size-full"
-        accessibilityLayer={false}
-        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      >
-        <XAxis
-          type="number"
-          dataKey="column"
-          domain={[-0.5, columnCount - 0.5]}
-          ticks={isWide ? everyThirdHour : everyDay}
-          tickFormatter={isWide ? hourLabel : weekdayLabel}
-          interval={0}
-          height={axisHeight}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
-        />
-        <YAxis
-          type="number"
-          dataKey="row"
-          reversed
-          domain={[-0.5, rowCount - 0.5]}
-          ticks={isWide ? everyDay : everyThirdHour}
-          tickFormatter={isWide ? weekdayLabel : hourLabel}
-          interval={0}
-          width={axisWidth}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Scatter
-          data={points}
-          isAnimationActive={false}
-          shape={({ cx, cy, payload }: ScatterShapeProps) => (
-            <CellShape cx={cx} cy={cy} cell={payload.cell} columnCount={columnCount} rowCount={rowCount} />
-          )}
-        />
-      </ScatterChart>
+      <div inert className="size-full">
+        <ScatterChart
+          responsive
+          className="size-full"
+          accessibilityLayer={false}
+          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        >
+          <XAxis
+            type="number"
+            dataKey="column"
+            domain={[-0.5, columnCount - 0.5]}
+            ticks={isWide ? everyThirdHour : everyDay}
+            tickFormatter={isWide ? hourLabel : weekdayLabel}
+            interval={0}
+            height={axisHeight}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+          />
+          <YAxis
+            type="number"
+            dataKey="row"
+            reversed
+            domain={[-0.5, rowCount - 0.5]}
+            ticks={isWide ? everyDay : everyThirdHour}
+            tickFormatter={isWide ? weekdayLabel : hourLabel}
+            interval={0}
+            width={axisWidth}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Scatter
+            data={points}
+            isAnimationActive={false}
+            shape={({ cx, cy, payload }: ScatterShapeProps) => (
+              <CellShape cx={cx} cy={cy} cell={payload.cell} columnCount={columnCount} rowCount={rowCount} />
+            )}
+          />
+        </ScatterChart>
+      </div>
       <div className="absolute top-0 right-0" style={{ left: axisWidth, bottom: axisHeight }}>
         <HeatmapGrid rows={rows} />
       </div>

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import { useFormat } from "@/components/formatting/format-provider";
+import { keepLayersOutOfTabOrder } from "@/features/analytics/charts/keep-layers-out-of-tab-order";
 import type { TokenTrendPoint } from "@/features/analytics/prepare-token-trend";
 
 const tick = { fill: "var(--muted)", fontSize: 12 };
@@ -59,6 +60,7 @@ export const TokenTrendChart = ({ points }: { points: readonly TokenTrendPoint[]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its chart, which has the focus, is told.
     <div
+      ref={keepLayersOutOfTabOrder}
       className="h-70"
       onFocus={() => setReadingHidden(false)}
       onPointerMove={() => setReadingHidden(false)}
