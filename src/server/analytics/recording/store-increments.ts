@@ -14,7 +14,7 @@ export interface Progress {
 // the counts table by table and in the order of their keys, so that no two processes can deadlock: each part
 // waits for the one before it by counting its rows. The last two are sums of agent_activity that readers
 // would otherwise make again and again. A month is given the agent's name when it begins, and never after: a
-// trigger on agents keeps it.
+// trigger on agents keeps it. The limit makes PostgreSQL look each agent up, however many there are.
 const store = `
   WITH moved AS (
     UPDATE recorders SET position = $4, taken = $5
@@ -51,15 +51,17 @@ const store = `
     RETURNING 1
   ), months AS (
     INSERT INTO agent_months AS stored (tenant_id, agent_id, month, metric_type, count, name)
-    SELECT tenant_id, agent_id, month, metric_type, counted.count, agents.name
+    SELECT tenant_id, agent_id, month, metric_type, count, name
     FROM (
       SELECT tenant_id, agent_id, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month, metric_type,
              sum(count) AS count
       FROM increments
       GROUP BY 1, 2, 3, 4
     ) AS counted
-    JOIN agents USING (tenant_id)
-    WHERE agents.id = counted.agent_id AND (SELECT count(*) FROM hours_of_tenants) > 0
+    CROSS JOIN LATERAL (
+      SELECT name FROM agents WHERE agents.tenant_id = counted.tenant_id AND id = agent_id LIMIT 1
+    ) AS agent
+    WHERE (SELECT count(*) FROM hours_of_tenants) > 0
     ORDER BY 1, 2, 3, 4
     ON CONFLICT (tenant_id, agent_id, month, metric_type) DO UPDATE SET count = stored.count + excluded.count
   )
