@@ -1,44 +1,37 @@
 import { announce } from "@/cli/announce";
+import { startApiProcesses } from "@/cli/api-processes";
 import { buildApi } from "@/cli/build-api";
 import { keepRunning } from "@/cli/keep-running";
-import { type NodeProcess, startServer } from "@/cli/node-process";
+import { startServer } from "@/cli/node-process";
 import { buildPortal } from "@/cli/portal-build";
 import { prepare } from "@/cli/prepare";
 import { runUntilEnded } from "@/cli/run-until-ended";
 import { readSettings } from "@/cli/settings";
 
 /**
- * `npm start`: PostgreSQL where none is given, the API process at once, the portal as soon as it is built. Each
+ * `npm start`: PostgreSQL where none is given, the API processes at once, the portal as soon as it is built. Each
  * that ends by itself is started again. The API is stopped first, since requests come through it, and the
- * database last.
+ * database last. SIGUSR2 renews the API processes one by one, without losing a request.
  */
 await runUntilEnded(async (stops, signal) => {
   const begun = Date.now();
-  const prepared = await prepare(await readSettings());
+  const settings = await readSettings();
+  const bundling = buildApi();
+  // Waited for below: until then it may fail while the database is being prepared.
+  bundling.catch(() => undefined);
+  const prepared = await prepare(settings);
   stops.push(prepared.stop);
   signal.throwIfAborted();
 
-  let api: NodeProcess | null = null;
-  let portalUrl: string | null = null;
-  const movePortal = (url: string | null) => {
-    portalUrl = url;
-    api?.tell({ type: "portal", url });
-  };
   const environment = { ...prepared.environment, NODE_ENV: "production" as const };
 
   // Listed before the API, and so stopped after it.
   let stopPortal = async () => {};
   stops.push(() => stopPortal());
 
-  const bundle = await buildApi();
-  const keptApi = await keepRunning("The API process", async () => {
-    api = await startServer("The API process", [bundle], {
-      ...environment,
-      ...(portalUrl !== null && { PORTAL_URL: portalUrl }),
-    });
-    return api;
-  });
-  stops.push(keptApi.stop);
+  const api = await startApiProcesses(await bundling, settings.workers, environment);
+  stops.push(api.stop);
+  process.on("SIGUSR2", () => void api.restart());
   signal.throwIfAborted();
   announce(prepared);
   const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
@@ -65,8 +58,8 @@ await runUntilEnded(async (stops, signal) => {
         NEXT_MANUAL_SIG_HANDLE: "true",
       },
     );
-    movePortal(`http://127.0.0.1:${portal.port}`);
-    void portal.ended.then(() => movePortal(null));
+    api.movePortal(`http://127.0.0.1:${portal.port}`);
+    void portal.ended.then(() => api.movePortal(null));
     return portal;
   });
   stopPortal = keptPortal.stop;

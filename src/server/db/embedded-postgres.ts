@@ -107,8 +107,10 @@ async function commandOf(owner: Owner, data: string, program: string, args: stri
     const privileges = [
       ...[`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"],
       ...[`--inh-caps=${capability}`, `--ambient-caps=${capability}`],
+      // For access(2) too, by which initdb looks for postgres.
+      "--securebits=+no_setuid_fixup",
     ];
-    await run("setpriv", [...privileges, "test", "-x", program]).catch(() => {
+    await run("setpriv", [...privileges, program, "--version"]).catch(() => {
       throw new Error(
         `PostgreSQL runs as the user ${superuser}, who cannot enter ${projectOf(program)}: move it where everybody can, do not run as root, or set DATABASE_URL.`,
       );
