@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultDays, maximumDays } from "@/schemas/analytics-days";
 import { PageInput, pageOf } from "@/schemas/page";
 
 /** What is counted. A new metric joins here; the tables hold it without a migration. */
@@ -10,12 +11,6 @@ export const metricTypes = [
 ] as const;
 
 export type MetricType = (typeof metricTypes)[number];
-
-/** The widest range of days that can be asked for. */
-export const maximumDays = 90;
-
-/** The days that are read where none are asked for, and the window of the activity heatmap. */
-export const defaultDays = 30;
 
 const Days = z
   .union([

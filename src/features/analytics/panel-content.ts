@@ -1,4 +1,4 @@
-import { defaultDays } from "@/schemas/analytics";
+import { defaultDays } from "@/schemas/analytics-days";
 
 /** What each panel says before it knows its numbers, and how high what it then shows is. */
 export const panels = {

@@ -11,7 +11,7 @@ import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { prepareTokenTrend } from "@/features/analytics/prepare-token-trend";
 import { TokenTrendTable } from "@/features/analytics/token-trend-table";
-import { defaultDays } from "@/schemas/analytics";
+import { defaultDays } from "@/schemas/analytics-days";
 import { api } from "@/trpc/react";
 
 const { title, contentClassName } = panels.tokenTrend;

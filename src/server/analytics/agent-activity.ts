@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defaultActivityPageSize, defaultDays, type TenantActivity } from "@/schemas/analytics";
+import { defaultActivityPageSize, type TenantActivity } from "@/schemas/analytics";
+import { defaultDays } from "@/schemas/analytics-days";
 import {
   findActivityOfAgents,
   findAgentIds,

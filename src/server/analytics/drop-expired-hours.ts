@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { maximumDays } from "@/schemas/analytics";
+import { maximumDays } from "@/schemas/analytics-days";
 import {
   aloneInRetention,
   deleteAgentHours,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
 import { usagePageSize } from "@/features/analytics/page-size";
-import { defaultDays } from "@/schemas/analytics";
+import { defaultDays } from "@/schemas/analytics-days";
 import { api, HydrateClient } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Analytics" };
