@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lockDirectory } from "@/cli/lock-directory";
 import { endProcess, spawnNode } from "@/cli/node-process";
@@ -102,8 +101,6 @@ async function runBuild(directory: string, signal: AbortSignal | undefined): Pro
     { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORTAL_BUILD: directory },
     ["ignore", "pipe", "pipe", "ipc"],
   );
-  // Tokens are issued meanwhile, and go first.
-  if (child.pid !== undefined) setPriority(child.pid, 10);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
