@@ -30,12 +30,12 @@ export function totals(loads: readonly Load[], agent: TestAgent): { sent: number
   return { sent: sum("sent"), acknowledged: sum("acknowledged") };
 }
 
-/** Whether both tables have exactly so many. */
-export function isExactly({ days, hours }: Counted, expected: number): boolean {
-  return days === expected && hours === expected;
+/** Whether all tables have exactly so many. */
+export function isExactly(counted: Counted, expected: number): boolean {
+  return Object.values(counted).every((count) => count === expected);
 }
 
-/** Whether both tables have as many as were acknowledged, and no more than were sent. */
-export function isWithin({ days, hours }: Counted, acknowledged: number, sent: number): boolean {
-  return days === hours && days >= acknowledged && days <= sent;
+/** Whether all tables have the same, as many as were acknowledged at least, and no more than were sent. */
+export function isWithin(counted: Counted, acknowledged: number, sent: number): boolean {
+  return isExactly(counted, counted.days) && counted.days >= acknowledged && counted.days <= sent;
 }

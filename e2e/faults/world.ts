@@ -22,10 +22,12 @@ export interface TestAgent {
   introductions: number;
 }
 
-/** What the database has counted for a tenant, in each of the two tables. */
+/** What the database has counted for a tenant, in each of the two tables and in the sums kept of the second. */
 export interface Counted {
   readonly days: number;
   readonly hours: number;
+  readonly hoursOfTenants: number;
+  readonly monthsOfAgents: number;
 }
 
 /** Everything that a row needs: a real PostgreSQL that can be stopped, servers, and what they counted. */
@@ -145,15 +147,20 @@ export class World {
         );
         return rows[0]?.sum ?? 0;
       };
-      return { days: await sum("analytics_events"), hours: await sum("agent_activity") };
+      return {
+        days: await sum("analytics_events"),
+        hours: await sum("agent_activity"),
+        hoursOfTenants: await sum("tenant_hours"),
+        monthsOfAgents: await sum("agent_months"),
+      };
     });
   }
 
-  /** Waits until at least so many are counted in both tables, and nothing has moved for a while after. */
+  /** Waits until at least so many are counted in all tables, and nothing has moved for a while after. */
   async settled(tenantId: string, atLeast: number, timeout: number): Promise<Counted> {
     const deadline = performance.now() + timeout;
     let counted = await this.counted(tenantId);
-    while (Math.min(counted.days, counted.hours) < atLeast && performance.now() < deadline) {
+    while (Math.min(...Object.values(counted)) < atLeast && performance.now() < deadline) {
       await sleep(50);
       counted = await this.counted(tenantId);
     }

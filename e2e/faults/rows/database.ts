@@ -70,7 +70,7 @@ const cutAfterCommit: Row = {
     proxy.interference = {
       kind: "cut before the answer",
       statement: "UPDATE recorders SET position",
-      when: () => random() < 0.7,
+      when: () => random() < 0.5,
     };
     const load = startLoad(() => [server.url], agent, { registering: true });
     const end = performance.now() + (full ? 20_000 : 3_000);

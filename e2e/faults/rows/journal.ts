@@ -48,7 +48,7 @@ const full: Row = {
     const journals = await world.newJournals();
     const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=32k", "tmpfs", journals]).status === 0;
     if (!mounted) {
-      const counted = { days: 0, hours: 0 };
+      const counted = { days: 0, hours: 0, hoursOfTenants: 0, monthsOfAgents: 0 };
       return {
         sent: 0,
         acknowledged: 0,

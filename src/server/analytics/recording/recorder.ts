@@ -442,6 +442,7 @@ export const recorder = {
       // Without a journal, memory is all there is: PostgreSQL may be back in time.
     } while (pendingEvents() > 0 && state.journal.failure !== null && performance.now() < deadline);
     if (pendingEvents() === 0) await abandonJournal().catch(() => undefined);
+    state.connection?.ref();
     await state.connection?.end();
   },
 

@@ -1,0 +1,144 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildApi } from "@/cli/build-api";
+import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
+import { migrate } from "../../prisma/migrate";
+import type { Measured, Task } from "./recorder/measured-recorder";
+import { storeAgents } from "./token/bench-clients";
+import { putUnderLoad } from "./token/load";
+import { generatorCore, pin, startPinned } from "./token/pinned-process";
+
+/**
+ * What recording costs, in one run: calls of `record()` with and without the journal, increments that reach
+ * PostgreSQL, and the token endpoint with and without recording, turn and turn about. `npm run bench:recorder`
+ */
+const rounds = 3;
+const seconds = 2;
+
+const median = (values: number[]) =>
+  [...values].sort((first, second) => first - second)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function row(name: string, value: string, reach: string): void {
+  console.log(`${name.padEnd(66)} ${value.padStart(14)}   ${reach}`);
+}
+
+const perSecond = (value: number) => `${Math.round(value).toLocaleString("en")}/s`;
+
+const recorderFile = fileURLToPath(new URL("recorder/measured-recorder.ts", import.meta.url));
+
+async function measure(task: Task, environment: Record<string, string>): Promise<Measured> {
+  const child = fork(recorderFile, [JSON.stringify(task)], {
+    env: { ...process.env, AUTH_SECRET: "a".repeat(40), LOG_LEVEL: "silent", ...environment },
+    execArgv: ["--import", "tsx"],
+  });
+  const exited = once(child, "exit");
+  const [measured] = await Promise.race([once(child, "message"), exited]);
+  if (typeof measured !== "object") throw new Error(`The measured process ended early (${measured}).`);
+  await exited;
+  return measured;
+}
+
+/** The bundle with every call of the recorder taken out, beside it, where it finds its modules. */
+async function withoutRecording(bundle: string): Promise<string> {
+  const source = await readFile(bundle, "utf8");
+  const silent = source.replaceAll("recorder.record(", "void (");
+  if (silent === source) throw new Error("The bundle calls no recorder: there is nothing to compare.");
+  const file = join(dirname(bundle), "api-without-recording.mjs");
+  await writeFile(file, silent);
+  return file;
+}
+
+async function compareCalls(databaseUrl: string, directory: string): Promise<void> {
+  for (const [name, eventsOfATurn, reach] of [
+    ["64 events a turn of the event loop", 64, "at least 300,000/s with the journal"],
+    ["1 event a turn", 1, "(reported)"],
+  ] as const) {
+    const task: Task = { keys: 1_000, seconds, eventsOfATurn, untilStored: false };
+    const environment = { DATABASE_URL: databaseUrl };
+    const unwritable = join(directory, "a file where the folder should be");
+    await writeFile(unwritable, "");
+    const on: number[] = [];
+    const off: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      on.push(
+        (await measure(task, { ...environment, JOURNAL_DIRECTORY: join(directory, "journal") })).events,
+      );
+      off.push((await measure(task, { ...environment, JOURNAL_DIRECTORY: unwritable })).events);
+    }
+    row(`record(), journal on, ${name}`, perSecond(median(on)), reach);
+    row(`record(), journal off, ${name}`, perSecond(median(off)), "(reported)");
+    row("  on over off", (median(on) / median(off)).toFixed(2), "(reported)");
+  }
+}
+
+async function measureStoring(databaseUrl: string, directory: string): Promise<void> {
+  const environment = { DATABASE_URL: databaseUrl, JOURNAL_DIRECTORY: join(directory, "journal") };
+  for (const keys of [1, 1_000, 100_000]) {
+    const reach = keys === 1_000 ? "at least 100,000/s" : "(reported)";
+    const eventsOfATurn = Math.max(keys, 50_000);
+    const coalesced = await measure({ keys, seconds, eventsOfATurn, untilStored: true }, environment);
+    row(
+      `events counted in PostgreSQL, ${keys.toLocaleString("en")} keys`,
+      perSecond(coalesced.events),
+      reach,
+    );
+    const single = await measure({ keys, seconds, eventsOfATurn: keys, untilStored: true }, environment);
+    row(
+      "  rows of both tables updated, a batch after the other",
+      perSecond(single.increments * 2),
+      "(reported)",
+    );
+  }
+}
+
+async function compareTokens(databaseUrl: string, directory: string): Promise<void> {
+  pin(process.pid, generatorCore);
+  const bundle = await buildApi();
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    PORT: "0",
+    AUTH_SECRET: "a".repeat(40),
+    LOG_LEVEL: "warn",
+    JOURNAL_DIRECTORY: join(directory, "journal"),
+  };
+  const silentBundle = await withoutRecording(bundle);
+  const servers = {
+    on: await startPinned(bundle, { environment }),
+    off: await startPinned(silentBundle, { environment }),
+  };
+  try {
+    const clients = await storeAgents(databaseUrl, 1_000);
+    const results: Record<"on" | "off", number[]> = { on: [], off: [] };
+    for (const { url } of Object.values(servers)) await putUnderLoad({ url, clients, seconds });
+    for (let round = 0; round < rounds; round++) {
+      for (const name of ["on", "off"] as const) {
+        results[name].push((await putUnderLoad({ url: servers[name].url, clients, seconds })).perSecond);
+      }
+    }
+    const ratio = median(results.on) / median(results.off);
+    row("tokens, recording on over off", ratio.toFixed(2), "at least 0.95");
+    row("  on, off", `${Math.round(median(results.on))}, ${Math.round(median(results.off))}/s`, "(reported)");
+  } finally {
+    await servers.on.stop();
+    await servers.off.stop();
+    await rm(silentBundle);
+  }
+}
+
+const database = await startThrowAwayPostgres();
+const directory = await mkdtemp(join(tmpdir(), "agentidp-bench-"));
+try {
+  await migrate(database.url);
+  console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`);
+  row("what is measured", "median", "to reach");
+  await compareCalls(database.url, directory);
+  await measureStoring(database.url, directory);
+  await compareTokens(database.url, directory);
+} finally {
+  await database.stop();
+  await rm(directory, { recursive: true, force: true });
+}
