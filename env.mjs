@@ -21,6 +21,8 @@ export const env = createEnv({
     HOST: z.string().min(1).default("127.0.0.1"),
     /** The port of the front door; 0 takes a free one. */
     PORT: wholeNumber(0, 65_535).default(3000),
+    /** How many API processes share the port: one a core makes use of the machine. */
+    WORKERS: wholeNumber(1, 64).default(1),
     /** The address clients use, and the `iss` of every token. Default: http://localhost:PORT */
     PUBLIC_URL: z
       .url({

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import cluster from "node:cluster";
 import { once } from "node:events";
 import type { Running } from "@/cli/keep-running";
 import { projectDirectory } from "@/cli/project-directory";
@@ -6,6 +7,9 @@ import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messa
 
 /** How long a process may take to end when it is told to, in milliseconds. */
 const stopTimeout = 15_000;
+
+/** Standard error is ours, and there is a channel between us. */
+const stdio = ["ignore" as const, "ignore" as const, "inherit" as const, "ipc" as const];
 
 /** A Node process of ours that is ready to serve. */
 export interface NodeProcess extends Running {
@@ -41,12 +45,22 @@ export async function endProcess(child: ChildProcess): Promise<void> {
  *
  * @throws Error where it ends before; it has then said why on standard error
  */
-export async function startServer(
-  name: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): Promise<NodeProcess> {
-  const child = spawnNode(args, env, ["ignore", "ignore", "inherit", "ipc"]);
+export function startServer(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<NodeProcess> {
+  return untilReady(name, spawnNode(args, env, stdio));
+}
+
+/**
+ * Starts a server that shares its port with others of its kind, which get the connections in turn, and waits
+ * until it says that it listens.
+ *
+ * @throws Error where it ends before; it has then said why on standard error
+ */
+export function startWorker(name: string, file: string, env: NodeJS.ProcessEnv): Promise<NodeProcess> {
+  cluster.setupPrimary({ exec: file, args: [], execArgv: [], cwd: projectDirectory, stdio });
+  return untilReady(name, cluster.fork(env).process);
+}
+
+async function untilReady(name: string, child: ChildProcess): Promise<NodeProcess> {
   const ended = once(child, "exit");
   const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
   if (message === null) throw new Error(`${name} ended before it could serve.`);

@@ -7,6 +7,8 @@ export interface Settings {
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;
+  /** How many API processes share the port. */
+  readonly workers: number;
   readonly publicUrl: string | undefined;
   readonly dataDirectory: string;
   /** A database of the person's own; undefined where one is to be booted. */
@@ -29,6 +31,7 @@ export async function readSettings(): Promise<Settings> {
   return {
     host: env.HOST,
     port: env.PORT,
+    workers: env.WORKERS,
     publicUrl: env.PUBLIC_URL,
     dataDirectory: resolve(projectDirectory, env.DATA_DIR),
     databaseUrl: databaseUrl || undefined,

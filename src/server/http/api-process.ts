@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Server } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { keepDroppingExpiredHours, recorder } from "@/server/analytics";
 import { PortalProxy } from "@/server/http/portal-proxy";
@@ -15,6 +17,9 @@ type RouteFile = Readonly<Record<string, RouteHandler>>;
 
 /** How long requests in flight may take once the process is told to end, in milliseconds. */
 const drainTimeout = 10_000;
+
+/** How long a connection must have been idle by then before it is cut, in milliseconds. */
+const idleGrace = 1_000;
 
 const noParameters = { params: Promise.resolve({}) };
 
@@ -88,10 +93,13 @@ export async function serveApi(
     if (ending) return;
     ending = true;
     const closed = once(server, "close");
-    server.close();
+    // Not the close of node:http, which cuts connections that are idle at the moment: a request may be on its
+    // way on them. A client that uses its connection is told at its next answer that it was the last.
+    Server.prototype.close.call(server);
     portal.endEventStreams();
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const giveUp = setTimeout(() => server.closeAllConnections(), drainTimeout);
+    await Promise.race([closed, sleep(idleGrace)]);
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     await closed;
     clearInterval(sweep);
     clearTimeout(giveUp);
