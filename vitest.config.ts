@@ -14,6 +14,8 @@ const wire = (host: string) => ({
 export default defineConfig({
   resolve: { alias: { "@/": path("src/"), "~env": path("env.mjs") } },
   test: {
+    // Most tests wait for a database or a server most of the time.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
