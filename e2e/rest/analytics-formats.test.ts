@@ -24,6 +24,9 @@ const tables = [
 const getAs = (token: string, path: string, accept: string) =>
   sendAs(token, "GET", path, undefined, { accept });
 
+/** Counts come after the answers that they are of. */
+const eventually = { timeout: 15_000, interval: 100 };
+
 interface Usage {
   readonly agent_id: string;
   readonly name: string;
@@ -58,8 +61,8 @@ describe("the analytics endpoints write JSON, newline-delimited JSON and CSV", (
     await vi.waitFor(async () => {
       const [usage] = await bodyOf(await sendAs(tenant.token, "GET", agentsPath));
       expect(usage.token_count).toBe(1);
-    });
-  });
+    }, eventually);
+  }, 30_000);
 
   test.each(tables)("$path", async ({ path, columns }) => {
     const json = await getAs(tenant.token, path, "application/json");
@@ -119,7 +122,7 @@ describe("a whole answer of many pages", () => {
 
   beforeAll(async () => {
     tenant = await tenantWithAgents(agents, 200);
-  });
+  }, 30_000);
 
   test("has every agent once, in order, while counts move and agents come", async () => {
     let reading = true;
@@ -185,7 +188,7 @@ describe("a whole answer of many pages", () => {
       leaving.abort();
       await reader?.read().catch(() => undefined);
     }
-    await vi.waitFor(async () => expect(await openSnapshots()).toBe(0), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await openSnapshots()).toBe(0), eventually);
     expect(await bodyOf(await sendAs(tenant.token, "GET", agentsPath))).not.toHaveLength(0);
   });
 });

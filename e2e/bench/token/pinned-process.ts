@@ -16,6 +16,7 @@ export function pin(pid: number, core: number): void {
 /** A server under load: its own process, which says at which port it listens. */
 export interface PinnedServer {
   readonly url: string;
+  readonly pid: number;
   /** Its resident memory, in bytes. */
   residentMemory(): number;
   stop(): Promise<void>;
@@ -40,6 +41,7 @@ export async function startPinned(
   pin(pid, core);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid,
     residentMemory: () => Number(spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout) * 1024,
     async stop() {
       const exited = once(child, "exit");

@@ -1,0 +1,213 @@
+import pg from "pg";
+import { buildApi } from "@/cli/build-api";
+import type { ReadSource } from "@/server/analytics/analytics-repository";
+import { addDays, startOfDay, startOfMonth } from "@/server/analytics/utc-time";
+import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
+import { planOf } from "@/server/testing/query-plan";
+import { migrate } from "../../prisma/migrate";
+import { type ResultTable, reportPerformance } from "./performance-report";
+import { type BenchTenant, type Size, storeEvents, storeHistory } from "./reads/history";
+import { readWhole, type WholeAnswer } from "./reads/whole-answer";
+import { startPinned } from "./token/pinned-process";
+
+/**
+ * What reading costs as the data grows: each read of the analytics pages for a large tenant and a small one
+ * beside it, how many rows it reads, how long the naive way takes, and what a whole answer does to the memory
+ * of the process that writes it. `npm run bench:reads`; `--small` tries the benchmark itself.
+ */
+const small = process.argv.includes("--small");
+const size: Size = small
+  ? { agents: 2_000, activeHours: 200_000, smallTenants: 20 }
+  : { agents: 100_000, activeHours: 10_500_000, smallTenants: 1_000 };
+const naiveEvents = small ? 60_000 : 3_000_000;
+const runs = 300;
+const naiveRuns = 5;
+
+const environment = { AUTH_SECRET: "a".repeat(40), LOG_LEVEL: "warn", PUBLIC_URL: "http://127.0.0.1" };
+
+function quantile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((first, second) => first - second);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function timesOf(work: () => Promise<unknown>, count: number): Promise<number[]> {
+  for (let n = 0; n < Math.ceil(count / 10); n++) await work();
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) times.push(await timed(work));
+  return times;
+}
+
+const milliseconds = (time: number) =>
+  `${time < 10 ? time.toFixed(2) : Math.round(time).toLocaleString("en")} ms`;
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+const wholeNumber = (value: number) => Math.round(value).toLocaleString("en");
+
+const database = await startThrowAwayPostgres();
+const connection = new pg.Client({ connectionString: database.url });
+try {
+  await migrate(database.url);
+  await connection.connect();
+  console.log("Storing the history.");
+  const history = await storeHistory(connection, size);
+  const events = await storeEvents(connection, history.large.tenantId, naiveEvents);
+  console.log(
+    `Stored ${wholeNumber(history.rows)} hours of agents, and ${wholeNumber(events)} events as rows.`,
+  );
+
+  // env.mjs reads the environment when the slice is imported.
+  Object.assign(process.env, environment, { DATABASE_URL: database.url });
+  const { agentUsage } = await import("@/server/analytics/agent-usage");
+  const { agentActivity, tenantActivity } = await import("@/server/analytics/agent-activity");
+  const { tokenTrend } = await import("@/server/analytics/token-trend");
+  const { findActivityOfAgents } = await import("@/server/analytics/analytics-repository");
+
+  const now = new Date();
+  const source: ReadSource = { now, query: async (statement) => (await connection.query(statement)).rows };
+  const rowsReadBy = async (work: (source: ReadSource) => Promise<unknown>): Promise<number> => {
+    let rowsRead = 0;
+    await work({
+      now,
+      async query(statement) {
+        rowsRead += (await planOf(connection, statement)).rowsRead;
+        return source.query(statement);
+      },
+    });
+    return rowsRead;
+  };
+
+  const windowStart = addDays(startOfDay(now), -29);
+  const naiveHeatmap = `SELECT extract(dow FROM at AT TIME ZONE 'UTC'), extract(hour FROM at AT TIME ZONE 'UTC'), count(*)
+    FROM events WHERE tenant_id = $1 AND at >= $2`;
+  const reads: {
+    name: string;
+    reach: string;
+    read: (source: ReadSource, tenant: BenchTenant) => Promise<unknown>;
+    naive: [sql: string, values: (tenant: BenchTenant) => unknown[]] | null;
+  }[] = [
+    {
+      name: "trend, 90 days",
+      reach: "under 3 ms",
+      read: (from, { tenantId }) => tokenTrend(tenantId, 90, from),
+      naive: [
+        `SELECT (at AT TIME ZONE 'UTC')::date, count(*) FROM events
+         WHERE tenant_id = $1 AND metric_type = 'token_issued' AND at >= $2 GROUP BY 1 ORDER BY 1`,
+        ({ tenantId }) => [tenantId, addDays(startOfDay(now), -89)],
+      ],
+    },
+    {
+      name: "usage summary, first page of 50",
+      reach: "under 20 ms",
+      read: (from, { tenantId }) => agentUsage(tenantId, { limit: 50 }, from),
+      naive: [
+        `SELECT id, name, coalesce(count, 0) AS count FROM agents LEFT JOIN (
+           SELECT agent_id, count(*) FROM events
+           WHERE tenant_id = $1 AND metric_type = 'token_issued' AND at >= $2 GROUP BY 1
+         ) AS counted ON agent_id = id
+         WHERE tenant_id = $1 ORDER BY 3 DESC, name COLLATE "C", id LIMIT 50`,
+        ({ tenantId }) => [tenantId, startOfMonth(now)],
+      ],
+    },
+    {
+      name: "heatmap of the tenant",
+      reach: "under 20 ms",
+      read: (from, { tenantId }) => tenantActivity(tenantId, from),
+      naive: [`${naiveHeatmap} GROUP BY 1, 2`, ({ tenantId }) => [tenantId, windowStart]],
+    },
+    {
+      name: "heatmap of its busiest agent",
+      reach: "under 20 ms",
+      read: (from, { tenantId, busiestAgentId }) =>
+        findActivityOfAgents(tenantId, from, [busiestAgentId], windowStart),
+      naive: [
+        `${naiveHeatmap} AND agent_id = $3 GROUP BY 1, 2`,
+        ({ tenantId, busiestAgentId }) => [tenantId, windowStart, busiestAgentId],
+      ],
+    },
+    {
+      name: "agents' activity, first page of 50",
+      reach: "(reported)",
+      read: (from, { tenantId }) => agentActivity(tenantId, { limit: 50 }, from),
+      naive: null,
+    },
+  ];
+
+  const results: string[][] = [];
+  for (const { name, reach, read, naive } of reads) {
+    const times = await timesOf(() => read(source, history.large), runs);
+    const timesOfSmall = await timesOf(() => read(source, history.small), runs);
+    const naiveTime = naive
+      ? quantile(await timesOf(() => connection.query(naive[0], naive[1](history.large)), naiveRuns), 0.5)
+      : null;
+    const median = quantile(times, 0.5);
+    results.push([
+      name,
+      milliseconds(median),
+      milliseconds(quantile(times, 0.99)),
+      reach,
+      wholeNumber(await rowsReadBy((from) => read(from, history.large))),
+      naiveTime === null ? "" : milliseconds(naiveTime),
+      naiveTime === null ? "" : `${wholeNumber(naiveTime / median)}`,
+      milliseconds(quantile(timesOfSmall, 0.5)),
+      milliseconds(quantile(timesOfSmall, 0.99)),
+    ]);
+  }
+  const tables: ResultTable[] = [
+    {
+      columns: [
+        `${wholeNumber(size.agents)} agents, ${wholeNumber(history.rows)} hours counted`,
+        "median",
+        "p99",
+        "to reach",
+        "rows read",
+        `naive, ${wholeNumber(events)} events`,
+        "naive over ours",
+        "small tenant, median",
+        "p99",
+      ],
+      rows: results,
+    },
+  ];
+
+  const api = await startPinned(await buildApi(), {
+    environment: { ...environment, DATABASE_URL: database.url, PORT: "0" },
+  });
+  try {
+    const answers: WholeAnswer[] = [];
+    for (const mediaType of ["application/json", "application/x-ndjson", "text/csv"]) {
+      await readWhole(api, history.small, mediaType);
+      answers.push(await readWhole(api, history.large, mediaType));
+    }
+    tables.push({
+      columns: [
+        "usage of all agents, whole",
+        "rows",
+        "size",
+        "time",
+        "memory on top",
+        "to reach",
+        "a token beside, p99",
+      ],
+      rows: answers.map(({ mediaType, rows, bytes, seconds, memory, tokenTimes }) => [
+        mediaType,
+        wholeNumber(rows),
+        mebibytes(bytes),
+        `${seconds.toFixed(1)} s`,
+        mebibytes(memory),
+        "under 50 MB",
+        milliseconds(quantile(tokenTimes, 0.99)),
+      ]),
+    });
+  } finally {
+    await api.stop();
+  }
+  await reportPerformance("Reading", "npm run bench:reads", tables);
+} finally {
+  await connection.end();
+  await database.stop();
+}
