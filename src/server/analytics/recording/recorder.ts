@@ -159,6 +159,8 @@ const state = sharedInProcess<RecorderState>("recorder", () => {
   };
 });
 
+const hourOf = (at: Date) => Math.floor(at.getTime() / millisecondsOfAnHour) * millisecondsOfAnHour;
+
 function childOf<Key, Value>(parent: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = parent.get(key);
   if (known !== undefined) return known;
@@ -167,15 +169,15 @@ function childOf<Key, Value>(parent: Map<Key, Value>, key: Key, make: () => Valu
   return made;
 }
 
-function countedOf({ tenantId, agentId, metric, at }: CountableEvent): Counted {
-  const hour = Math.floor(at.getTime() / millisecondsOfAnHour) * millisecondsOfAnHour;
-  const metrics = childOf(state.gathering.counts, hour, () => new Map());
+/** What happens for the first time since the batch began. */
+function beginCounting({ tenantId, agentId, metric, at }: CountableEvent): Counted {
+  const increment = { tenantId, agentId, metric, hour: hourOf(at) };
+  const counted = { increment, record: encodeRecord({ ...increment, count: 1 }), count: 0 };
+  const metrics = childOf(state.gathering.counts, increment.hour, () => new Map());
   const tenants = childOf<string, Map<string, Map<string | null, Counted>>>(metrics, metric, () => new Map());
   const agents = childOf(tenants, tenantId, () => new Map<string | null, Counted>());
-  return childOf(agents, agentId, () => {
-    const increment = { tenantId, agentId, metric, hour };
-    return { increment, record: encodeRecord({ ...increment, count: 1 }), count: 0 };
-  });
+  agents.set(agentId, counted);
+  return counted;
 }
 
 function incrementsOf(counts: Counts): Increment[] {
@@ -408,12 +410,14 @@ export const recorder = {
    */
   record(event: CountableEvent): void {
     try {
-      const counted = countedOf(event);
+      const { tenantId, agentId, metric, at } = event;
+      const known = state.gathering.counts.get(hourOf(at))?.get(metric)?.get(tenantId)?.get(agentId);
+      const counted = known ?? beginCounting(event);
       counted.count += 1;
       const { gathering } = state;
       if (gathering.events === 0) gathering.since = performance.now();
       gathering.events += 1;
-      state.recorded[event.metric] += 1;
+      state.recorded[metric] += 1;
       append(state.journal, counted.record);
       if (state.timer === null) schedule();
     } catch (error) {
@@ -441,8 +445,8 @@ export const recorder = {
       await Promise.race([flush(), late]);
       // Without a journal, memory is all there is: PostgreSQL may be back in time.
     } while (pendingEvents() > 0 && state.journal.failure !== null && performance.now() < deadline);
-    if (pendingEvents() === 0) await abandonJournal().catch(() => undefined);
     state.connection?.ref();
+    if (pendingEvents() === 0) await abandonJournal().catch(() => undefined);
     await state.connection?.end();
   },
 
