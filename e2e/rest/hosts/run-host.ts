@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TestProject } from "vitest/node";
+import { freePort } from "@/server/free-port";
 import { createDatabase } from "../../testing/throw-away-postgres";
 
 declare module "vitest" {
@@ -24,16 +24,6 @@ declare module "vitest" {
 }
 
 const startTimeout = 120_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port on 127.0.0.1.");
-  return address.port;
-}
 
 async function untilHealthy(url: string, server: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + startTimeout;
