@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./portal-test";
 
 const run = promisify(execFile);
@@ -8,7 +9,7 @@ const run = promisify(execFile);
 /** Runs a command line as a person does who pastes it into a shell. */
 const paste = async (command: string) => JSON.parse((await run("sh", ["-c", command])).stdout);
 
-const copied = (page: import("@playwright/test").Page) => page.evaluate(() => navigator.clipboard.readText());
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test("signs up, registers an agent, gets a token with the command as pasted, deactivates the agent", async ({
   page,
