@@ -64,9 +64,7 @@ async function compareCalls(databaseUrl: string, directory: string): Promise<voi
     const on: Measured[] = [];
     const off: Measured[] = [];
     for (let round = 0; round < rounds; round++) {
-      on.push(
-        (await measure(task, { ...environment, JOURNAL_DIRECTORY: join(directory, "journal") })).events,
-      );
+      on.push(await measure(task, { ...environment, JOURNAL_DIRECTORY: join(directory, "journal") }));
       off.push(await measure(task, { ...environment, JOURNAL_DIRECTORY: unwritable }));
     }
     const calls = (measured: readonly Measured[]) => median(measured.map(({ events }) => events));

@@ -7,8 +7,17 @@ import type { PrismaClient } from "@/server/db/generated/client";
 /** What a transaction wrote and has not committed yet. */
 const uncommitted = new AsyncLocalStorage<CountableEvent[]>();
 
-function record(event: CountableEvent): void {
-  const transaction = uncommitted.getStore();
+/**
+ * Whether a write is part of a transaction. Prisma says so to extensions in a parameter that is not in its types:
+ * one made past the transaction, in its midst, commits by itself.
+ */
+function isInTransaction(parameters: object): boolean {
+  const { __internalParams: internal } = parameters as { __internalParams?: { transaction?: unknown } };
+  return internal?.transaction !== undefined;
+}
+
+function record(event: CountableEvent, parameters: object): void {
+  const transaction = isInTransaction(parameters) ? uncommitted.getStore() : undefined;
   if (transaction) transaction.push(event);
   else recorder.record(event);
 }
@@ -27,9 +36,12 @@ async function written<Result>(args: object, write: () => Promise<Result>): Prom
   return write();
 }
 
-function recordAgent(metric: MetricType, agent: { tenantId?: string; id?: string }): void {
-  if (agent.tenantId && agent.id)
-    record({ tenantId: agent.tenantId, agentId: agent.id, metric, at: new Date() });
+function recordAgent(
+  metric: MetricType,
+  { tenantId, id }: { tenantId?: string; id?: string },
+  parameters: object,
+): void {
+  if (tenantId && id) record({ tenantId, agentId: id, metric, at: new Date() }, parameters);
 }
 
 function metricOfUpdate(data: { status?: unknown }): MetricType {
@@ -53,24 +65,28 @@ export function recordAgentWrites(client: PrismaClient) {
   const recording = client.$extends({
     query: {
       agent: {
-        async create({ args, query }) {
+        async create(parameters) {
+          const { args, query } = parameters;
           const agent = await written(args, () => query(args));
-          recordAgent("agent_registered", agent);
+          recordAgent("agent_registered", agent, parameters);
           return agent;
         },
-        async createManyAndReturn({ args, query }) {
+        async createManyAndReturn(parameters) {
+          const { args, query } = parameters;
           const agents = await written(args, () => query(args));
-          for (const agent of agents) recordAgent("agent_registered", agent);
+          for (const agent of agents) recordAgent("agent_registered", agent, parameters);
           return agents;
         },
-        async update({ args, query }) {
+        async update(parameters) {
+          const { args, query } = parameters;
           const agent = await written(args, () => query(args));
-          recordAgent(metricOfUpdate(args.data), agent);
+          recordAgent(metricOfUpdate(args.data), agent, parameters);
           return agent;
         },
-        async updateManyAndReturn({ args, query }) {
+        async updateManyAndReturn(parameters) {
+          const { args, query } = parameters;
           const agents = await written(args, () => query(args));
-          for (const agent of agents) recordAgent(metricOfUpdate(args.data), agent);
+          for (const agent of agents) recordAgent(metricOfUpdate(args.data), agent, parameters);
           return agents;
         },
         createMany: ({ operation }) => refuse(operation),

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { recorder } from "@/server/analytics";
 import { checkHealth } from "@/server/health";
 import { log } from "@/server/log";
@@ -70,6 +70,11 @@ async function administrator(): Promise<Client> {
   await client.connect();
   return client;
 }
+
+beforeAll(async () => {
+  // The first token of a process has everything to load yet, whatever the database does.
+  await requestToken((await twoTenants()).acme.agentCredentials);
+});
 
 beforeEach(async () => {
   await recorder.flush();
