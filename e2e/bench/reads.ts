@@ -20,7 +20,7 @@ const size: Size = small
   ? { agents: 2_000, activeHours: 200_000, smallTenants: 20 }
   : { agents: 100_000, activeHours: 10_500_000, smallTenants: 1_000 };
 const naiveEvents = small ? 60_000 : 3_000_000;
-const runs = 300;
+const runs = small ? 30 : 300;
 const naiveRuns = 5;
 
 const environment = { AUTH_SECRET: "a".repeat(40), LOG_LEVEL: "warn", PUBLIC_URL: "http://127.0.0.1" };

@@ -73,5 +73,6 @@ export const AgentUsage = z.object({ agent_id: z.uuid(), name: z.string(), token
 export const AgentUsagePage = pageOf(AgentUsage);
 
 export type TokenTrend = z.infer<typeof TokenTrend>;
+export type AgentActivityBucket = z.infer<typeof AgentActivityBucket>;
 export type TenantActivity = z.infer<typeof TenantActivity>;
 export type AgentUsage = z.infer<typeof AgentUsage>;

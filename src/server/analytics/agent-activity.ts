@@ -13,6 +13,9 @@ import { pageCursor, pageFrom } from "@/server/page-cursor";
 
 const cursorOfAgent = pageCursor(z.uuid());
 
+/** So many that the rows of a query are soon taken in: tokens are issued in the same process. */
+const agentsOfAQuery = 50;
+
 /** The window of the heatmap: the last 30 UTC days, the unfinished one of today included. */
 const startOfWindow = (now: Date) => addDays(startOfDay(now), 1 - defaultDays);
 
@@ -27,10 +30,12 @@ export async function agentActivity(
 ) {
   const agentIds = await findAgentIds(tenantId, source, cursorOfAgent.decode(cursor), limit + 1);
   const { items, next_cursor } = pageFrom(agentIds, limit, cursorOfAgent.encode);
-  return {
-    items: await findActivityOfAgents(tenantId, source, items, startOfWindow(source.now)),
-    next_cursor,
-  };
+  const buckets: AgentActivityBucket[] = [];
+  for (let first = 0; first < items.length; first += agentsOfAQuery) {
+    const agents = items.slice(first, first + agentsOfAQuery);
+    buckets.push(...(await findActivityOfAgents(tenantId, source, agents, startOfWindow(source.now))));
+  }
+  return { items: buckets, next_cursor };
 }
 
 /** Events of all agents together by weekday and hour, UTC, over the last 30 days; empty buckets are left out. */
