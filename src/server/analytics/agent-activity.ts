@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defaultActivityPageSize, type TenantActivity } from "@/schemas/analytics";
+import { type AgentActivityBucket, defaultActivityPageSize, type TenantActivity } from "@/schemas/analytics";
 import { defaultDays } from "@/schemas/analytics-days";
 import {
   findActivityOfAgents,
