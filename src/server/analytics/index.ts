@@ -2,5 +2,5 @@ export { agentActivity, tenantActivity } from "@/server/analytics/agent-activity
 export { agentUsage } from "@/server/analytics/agent-usage";
 export { type Snapshot, takeSnapshot } from "@/server/analytics/analytics-repository";
 export { keepDroppingExpiredHours } from "@/server/analytics/drop-expired-hours";
-export { recorder } from "@/server/analytics/recording/recorder";
+export { recorder, recorderMetrics } from "@/server/analytics/recording/recorder";
 export { tokenTrend } from "@/server/analytics/token-trend";

@@ -6,3 +6,4 @@ export { issuer } from "@/server/tokens/issuer";
 export { OAuthError, type OAuthErrorCode } from "@/server/tokens/oauth-error";
 export { serverMetadata } from "@/server/tokens/server-metadata";
 export { signingKeys } from "@/server/tokens/signing-key";
+export { tokenMetrics } from "@/server/tokens/token-metrics";

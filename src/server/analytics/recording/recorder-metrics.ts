@@ -1,6 +1,5 @@
-import { Counter, Gauge, Histogram } from "prom-client";
+import { Counter, Gauge, Histogram, type Metric } from "prom-client";
 import { type MetricType, metricTypes } from "@/schemas/analytics";
-import { registry } from "@/server/metrics";
 
 /** What a recorder tells of itself when it is asked for its metrics. */
 export interface RecorderReadings {
@@ -11,10 +10,10 @@ export interface RecorderReadings {
   readonly journalWorks: boolean;
 }
 
-/** Puts a recorder's metrics into the registry, to be read when they are asked for. */
-export function publishRecorder(read: () => RecorderReadings): void {
-  const registers = [registry];
-  new Counter({
+/** The metrics of a recorder, which is read when they are. */
+export function metricsOf(read: () => RecorderReadings): Metric[] {
+  const registers: [] = [];
+  const events = new Counter({
     name: "agentidp_recorder_events_total",
     help: "Events recorded by this process.",
     labelNames: ["metric"],
@@ -25,7 +24,7 @@ export function publishRecorder(read: () => RecorderReadings): void {
       for (const metric of metricTypes) this.inc({ metric }, recorded[metric]);
     },
   });
-  new Counter({
+  const failedFlushes = new Counter({
     name: "agentidp_recorder_failed_flushes_total",
     help: "Attempts to write to PostgreSQL that failed.",
     registers,
@@ -34,7 +33,7 @@ export function publishRecorder(read: () => RecorderReadings): void {
       this.inc(read().failedFlushes);
     },
   });
-  new Gauge({
+  const pending = new Gauge({
     name: "agentidp_recorder_pending_events",
     help: "Events that are not in PostgreSQL yet.",
     registers,
@@ -42,7 +41,7 @@ export function publishRecorder(read: () => RecorderReadings): void {
       this.set(read().pending);
     },
   });
-  new Gauge({
+  const lag = new Gauge({
     name: "agentidp_recorder_lag_seconds",
     help: "How long the oldest event that is not in PostgreSQL yet has waited.",
     registers,
@@ -50,7 +49,7 @@ export function publishRecorder(read: () => RecorderReadings): void {
       this.set(read().lagSeconds);
     },
   });
-  new Gauge({
+  const journal = new Gauge({
     name: "agentidp_recorder_journal_writable",
     help: "1 while the journal on local disk can be written, else 0.",
     registers,
@@ -58,6 +57,7 @@ export function publishRecorder(read: () => RecorderReadings): void {
       this.set(read().journalWorks ? 1 : 0);
     },
   });
+  return [events, failedFlushes, pending, lag, journal, flushSeconds, flushIncrements];
 }
 
 /** How long batches took to be written to PostgreSQL. */
@@ -65,7 +65,7 @@ export const flushSeconds = new Histogram({
   name: "agentidp_recorder_flush_seconds",
   help: "How long a batch took to be written to PostgreSQL.",
   buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
-  registers: [registry],
+  registers: [],
 });
 
 /** How many increments a batch held: events of the same kind, agent and hour are one. */
@@ -73,5 +73,5 @@ export const flushIncrements = new Histogram({
   name: "agentidp_recorder_flush_increments",
   help: "How many increments a batch held that was written to PostgreSQL.",
   buckets: [1, 10, 100, 1_000, 10_000, 100_000],
-  registers: [registry],
+  registers: [],
 });

@@ -23,11 +23,7 @@ import {
   syncJournal,
 } from "@/server/analytics/recording/journal";
 import { encodeRecord } from "@/server/analytics/recording/journal-record";
-import {
-  flushIncrements,
-  flushSeconds,
-  publishRecorder,
-} from "@/server/analytics/recording/recorder-metrics";
+import { flushIncrements, flushSeconds, metricsOf } from "@/server/analytics/recording/recorder-metrics";
 import {
   claim,
   findProgress,
@@ -116,7 +112,8 @@ interface RecorderState {
   flushing: Promise<void> | null;
   timer: NodeJS.Timeout | null;
   intervals: NodeJS.Timeout[];
-  takeOverAt: number;
+  /** Whether it is time to look at the journals of others. */
+  takeOverIsDue: boolean;
   readonly seen: Map<string, string>;
   /** How often it failed in a row, and in all. */
   failures: number;
@@ -147,7 +144,7 @@ const state = sharedInProcess<RecorderState>("recorder", () => {
     flushing: null,
     timer: null,
     intervals: [],
-    takeOverAt: 0,
+    takeOverIsDue: false,
     seen: new Map(),
     failures: 0,
     failedFlushes: 0,
@@ -293,19 +290,15 @@ async function storeGathered(connection: pg.Client): Promise<void> {
   }
 }
 
-function takeOverIsDue(): boolean {
-  return state.intervals.length > 0 && performance.now() >= state.takeOverAt;
-}
-
 async function takeOverWhenDue(connection: pg.Client): Promise<void> {
-  if (!takeOverIsDue()) return;
-  state.takeOverAt = performance.now() + takeOverInterval;
+  if (!state.takeOverIsDue) return;
   const damage = await within(
     connection,
     longestPatience,
     takeOverJournals(connection, journalsDirectory, state.id, state.seen),
   );
   state.damage.push(...damage);
+  state.takeOverIsDue = false;
 }
 
 function reasonOf(error: unknown): string {
@@ -319,7 +312,7 @@ function codeOf(error: unknown): string {
 }
 
 async function attempt(): Promise<void> {
-  if (pendingEvents() === 0 && !takeOverIsDue()) return;
+  if (isIdle()) return;
   let connection: Connection | null = null;
   try {
     connection = await connect();
@@ -348,12 +341,16 @@ async function attempt(): Promise<void> {
     );
   }
   connection?.unref();
-  if (pendingEvents() > 0) schedule();
+  if (!isIdle()) schedule();
 }
 
 /** Whether PostgreSQL said no to a statement, the connection being in order. */
 function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === "ERROR";
+}
+
+function isIdle(): boolean {
+  return pendingEvents() === 0 && !state.takeOverIsDue;
 }
 
 function pendingEvents(): number {
@@ -393,9 +390,15 @@ function schedule(): void {
   state.timer.unref();
 }
 
+function lookAtOthers(): void {
+  state.takeOverIsDue = true;
+  flushOnce();
+}
+
 function open(): void {
   if (state.intervals.length > 0) return;
-  state.intervals.push(setInterval(flushOnce, takeOverInterval));
+  state.takeOverIsDue = true;
+  state.intervals.push(setInterval(lookAtOthers, takeOverInterval));
   if (env.JOURNAL_SYNC_INTERVAL > 0) {
     state.intervals.push(setInterval(() => syncJournal(state.journal), env.JOURNAL_SYNC_INTERVAL));
   }
@@ -437,6 +440,7 @@ export const recorder = {
   /** Writes what is left, at the end of the process. What cannot be written is left to the next in the journal. */
   async close(): Promise<void> {
     for (const interval of state.intervals.splice(0)) clearInterval(interval);
+    state.takeOverIsDue = false;
     if (state.timer) clearTimeout(state.timer);
     state.timer = null;
     const deadline = performance.now() + closeTimeout;
@@ -463,7 +467,8 @@ export const recorder = {
   },
 };
 
-publishRecorder(() => ({
+/** What this process tells of its recorder. */
+export const recorderMetrics = metricsOf(() => ({
   recorded: state.recorded,
   failedFlushes: state.failedFlushes,
   pending: pendingEvents(),
