@@ -61,6 +61,7 @@ try {
       PORT: "0",
       PUBLIC_URL: "http://127.0.0.1",
       AUTH_SECRET: "a".repeat(40),
+      JOURNAL_DIRECTORY: join(directory, "journal"),
       LOG_LEVEL: "warn",
     },
   });
