@@ -7,7 +7,7 @@ import { planOf } from "@/server/testing/query-plan";
 import { migrate } from "../../prisma/migrate";
 import { type ResultTable, reportPerformance } from "./performance-report";
 import { type BenchTenant, type Size, storeEvents, storeHistory } from "./reads/history";
-import { readWhole, type WholeAnswer } from "./reads/whole-answer";
+import { readWhole } from "./reads/whole-answer";
 import { startPinned } from "./token/pinned-process";
 
 /**
@@ -45,7 +45,7 @@ async function timesOf(work: () => Promise<unknown>, count: number): Promise<num
 
 const milliseconds = (time: number) =>
   `${time < 10 ? time.toFixed(2) : Math.round(time).toLocaleString("en")} ms`;
-const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 const wholeNumber = (value: number) => Math.round(value).toLocaleString("en");
 
 const database = await startThrowAwayPostgres();
@@ -130,7 +130,8 @@ try {
       ],
     },
     {
-      name: "agents' activity, first page of 50",
+      // Whose ids come first, being made in this order.
+      name: "activity of the 50 busiest agents",
       reach: "(reported)",
       read: (from, { tenantId }) => agentActivity(tenantId, { limit: 50 }, from),
       naive: null,
@@ -174,38 +175,41 @@ try {
     },
   ];
 
-  const api = await startPinned(await buildApi(), {
-    environment: { ...environment, DATABASE_URL: database.url, PORT: "0" },
-  });
-  try {
-    const answers: WholeAnswer[] = [];
-    for (const mediaType of ["application/json", "application/x-ndjson", "text/csv"]) {
-      await readWhole(api, history.small, mediaType);
-      answers.push(await readWhole(api, history.large, mediaType));
-    }
-    tables.push({
-      columns: [
-        "usage of all agents, whole",
-        "rows",
-        "size",
-        "time",
-        "memory on top",
-        "to reach",
-        "a token beside, p99",
-      ],
-      rows: answers.map(({ mediaType, rows, bytes, seconds, memory, tokenTimes }) => [
-        mediaType,
-        wholeNumber(rows),
-        mebibytes(bytes),
-        `${seconds.toFixed(1)} s`,
-        mebibytes(memory),
-        "under 50 MB",
-        milliseconds(quantile(tokenTimes, 0.99)),
-      ]),
+  const rowsOfAnswers: string[][] = [];
+  for (const mediaType of ["application/json", "application/x-ndjson", "text/csv"]) {
+    // Each of a process of its own: memory that one answer took would be there for the next.
+    const api = await startPinned(await buildApi(), {
+      environment: { ...environment, DATABASE_URL: database.url, PORT: "0" },
     });
-  } finally {
-    await api.stop();
+    try {
+      const answer = await readWhole(api, history.large, mediaType);
+      rowsOfAnswers.push([
+        mediaType,
+        wholeNumber(answer.rows),
+        megabytes(answer.bytes),
+        `${answer.seconds.toFixed(1)} s`,
+        megabytes(answer.memory),
+        "under 50 MB",
+        milliseconds(quantile(answer.tokenTimesBeside, 0.99)),
+        milliseconds(quantile(answer.tokenTimesBefore, 0.99)),
+      ]);
+    } finally {
+      await api.stop();
+    }
   }
+  tables.push({
+    columns: [
+      "usage of all agents, whole",
+      "rows",
+      "size",
+      "time",
+      "memory on top",
+      "to reach",
+      "a token beside, p99",
+      "a token alone, p99",
+    ],
+    rows: rowsOfAnswers,
+  });
   await reportPerformance("Reading", "npm run bench:reads", tables);
 } finally {
   await connection.end();

@@ -44,7 +44,7 @@ function agentsOf(tenantId: string, count: number, activeHours: number): Histori
     for (let rank = 0; rank < active; rank++) sum += Math.min(1, scale * weight(rank)) * hours;
     return sum;
   };
-  let scale = 1;
+  let scale = 0.001;
   while (hoursWith(scale) < activeHours) scale *= 1.01;
   return Array.from({ length: count }, (_, rank) => ({
     tenantId,

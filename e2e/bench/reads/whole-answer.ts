@@ -6,15 +6,18 @@ import type { BenchTenant } from "./history";
 
 /** What it took to read an answer whole. */
 export interface WholeAnswer {
-  readonly mediaType: string;
   readonly rows: number;
   readonly bytes: number;
   readonly seconds: number;
   /** The most memory that the server had over what it had before, in bytes. */
   readonly memory: number;
-  /** How long tokens took that were asked for meanwhile, in milliseconds. */
-  readonly tokenTimes: readonly number[];
+  /** How long tokens took that were asked for before it and meanwhile, in milliseconds. */
+  readonly tokenTimesBefore: readonly number[];
+  readonly tokenTimesBeside: readonly number[];
 }
+
+/** How long the server issues tokens before the answer is asked for: twice, the first time to warm up. */
+const secondsOfTokens = 3;
 
 /** In bytes; asked for without holding up this process, which measures times. */
 async function residentMemory(pid: number): Promise<number> {
@@ -32,55 +35,70 @@ async function requestToken(url: string, { clientId, secret }: BenchTenant): Pro
   return (await response.json()).access_token;
 }
 
-/** Reads the usage of all agents of a tenant in one answer, while tokens are asked for one after the other. */
+/** Does something while tokens are asked for one after the other, and looks at the server's memory meanwhile. */
+async function besideTokens<Result>(
+  server: PinnedServer,
+  tenant: BenchTenant,
+  work: () => Promise<Result>,
+): Promise<{ result: Result; tokenTimes: number[]; mostMemory: number }> {
+  let working = true;
+  let mostMemory = 0;
+  const tokenTimes: number[] = [];
+  const watching = (async () => {
+    while (working) {
+      mostMemory = Math.max(mostMemory, await residentMemory(server.pid));
+      await sleep(50);
+    }
+  })();
+  const asking = (async () => {
+    while (working) {
+      const started = performance.now();
+      await requestToken(server.url, tenant);
+      tokenTimes.push(performance.now() - started);
+    }
+  })();
+  const result = await work();
+  working = false;
+  await Promise.all([watching, asking]);
+  return { result, tokenTimes, mostMemory };
+}
+
+const rowsIn: Readonly<Record<string, (text: string) => number>> = {
+  "application/json": (text) => JSON.parse(text).length,
+  "application/x-ndjson": (text) => text.trimEnd().split("\n").length,
+  "text/csv": (text) => text.trimEnd().split("\n").length - 1,
+};
+
+/** Reads the usage of all agents of a tenant in one answer, of a server that has issued tokens till then. */
 export async function readWhole(
   server: PinnedServer,
   tenant: BenchTenant,
   mediaType: string,
 ): Promise<WholeAnswer> {
   const token = await requestToken(server.url, tenant);
-  const before = await residentMemory(server.pid);
-  let most = before;
-  let reading = true;
-  const watching = (async () => {
-    while (reading) {
-      most = Math.max(most, await residentMemory(server.pid));
-      await sleep(20);
-    }
-  })();
-  const tokenTimes: number[] = [];
-  const asking = (async () => {
-    while (reading) {
-      const started = performance.now();
-      await requestToken(server.url, tenant);
-      tokenTimes.push(performance.now() - started);
-    }
-  })();
+  const tokensAlone = () => besideTokens(server, tenant, () => sleep(secondsOfTokens * 1_000));
+  await tokensAlone();
+  const before = await tokensAlone();
 
-  const started = performance.now();
-  const response = await fetch(`${server.url}/api/analytics/agents`, {
-    headers: { authorization: `Bearer ${token}`, accept: mediaType },
+  const beside = await besideTokens(server, tenant, async () => {
+    const started = performance.now();
+    const response = await fetch(`${server.url}/api/analytics/agents`, {
+      headers: { authorization: `Bearer ${token}`, accept: mediaType },
+    });
+    if (!response.ok || !response.body) throw new Error(`${mediaType}: ${response.status}`);
+    const chunks: Buffer[] = [];
+    for await (const chunk of response.body) chunks.push(Buffer.from(chunk));
+    return { chunks, seconds: (performance.now() - started) / 1_000 };
   });
-  if (!response.ok || !response.body) throw new Error(`${mediaType}: ${response.status}`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of response.body) chunks.push(Buffer.from(chunk));
-  const seconds = (performance.now() - started) / 1_000;
-  reading = false;
-  await Promise.all([watching, asking]);
 
+  const { chunks, seconds } = beside.result;
   const text = Buffer.concat(chunks).toString();
-  const lines = text.trimEnd().split("\n").length;
-  const rowsOf: Record<string, () => number> = {
-    "application/json": () => JSON.parse(text).length,
-    "application/x-ndjson": () => lines,
-    "text/csv": () => lines - 1,
-  };
   return {
-    mediaType,
-    rows: rowsOf[mediaType]?.() ?? Number.NaN,
+    rows: rowsIn[mediaType]?.(text) ?? Number.NaN,
     bytes: Buffer.byteLength(text),
     seconds,
-    memory: most - before,
-    tokenTimes,
+    memory: beside.mostMemory - before.mostMemory,
+    tokenTimesBefore: before.tokenTimes,
+    tokenTimesBeside: beside.tokenTimes,
   };
 }
