@@ -40,8 +40,15 @@ import { env } from "~env";
 
 const millisecondsOfAnHour = 3_600_000;
 
-/** How long counts gather before they are sent, and the longest wait after a failure, in milliseconds. */
+/**
+ * How long counts gather before they are sent, in milliseconds: so long that PostgreSQL is busy with them a tenth of
+ * the time at most, within these bounds. The more there is to write, the more events then share a row.
+ */
 const flushInterval = 200;
+const longestFlushInterval = 1_000;
+const pauseOverFlush = 9;
+
+/** The longest wait after a failure, in milliseconds. */
 const longestRetryInterval = 5_000;
 
 /** How often the journals of others are looked at, in milliseconds. */
@@ -120,6 +127,8 @@ interface RecorderState {
   failedFlushes: number;
   readonly recorded: Record<MetricType, number>;
   lastFlushAt: Date | null;
+  /** How long the last batch took, in milliseconds. */
+  lastFlushTook: number;
   lastError: string | null;
   lastErrorCode: string | null;
   readonly damage: Damage[];
@@ -150,6 +159,7 @@ const state = sharedInProcess<RecorderState>("recorder", () => {
     failedFlushes: 0,
     recorded: { token_issued: 0, agent_registered: 0, agent_updated: 0, agent_deactivated: 0 },
     lastFlushAt: null,
+    lastFlushTook: 0,
     lastError: null,
     lastErrorCode: null,
     damage: [],
@@ -284,7 +294,8 @@ async function storeGathered(connection: pg.Client): Promise<void> {
     await within(connection, patience + 2_000, storeBatch(connection, batch, patience));
     state.batch = null;
     state.lastFlushAt = new Date();
-    flushSeconds.observe((performance.now() - started) / 1_000);
+    state.lastFlushTook = performance.now() - started;
+    flushSeconds.observe(state.lastFlushTook / 1_000);
     flushIncrements.observe(batch.increments.length);
     await removeSegments(state.journal.directory, state.progress.position).catch(() => undefined);
   }
@@ -377,16 +388,22 @@ function flushOnce(): void {
   if (!state.flushing) void flush();
 }
 
+function nextFlushIn(): number {
+  if (state.failures === 0) {
+    return Math.min(Math.max(flushInterval, pauseOverFlush * state.lastFlushTook), longestFlushInterval);
+  }
+  // Processes that lost the database together do not come back to it together.
+  const backoff = Math.min(flushInterval * 2 ** state.failures, longestRetryInterval);
+  return backoff * (0.5 + Math.random() / 2);
+}
+
 function schedule(): void {
   if (state.timer) return;
   open();
-  const backoff = Math.min(flushInterval * 2 ** state.failures, longestRetryInterval);
-  // Processes that lost the database together do not come back to it together.
-  const delay = state.failures === 0 ? flushInterval : backoff * (0.5 + Math.random() / 2);
   state.timer = setTimeout(() => {
     state.timer = null;
     flushOnce();
-  }, delay);
+  }, nextFlushIn());
   state.timer.unref();
 }
 
