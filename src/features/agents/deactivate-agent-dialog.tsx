@@ -34,8 +34,9 @@ export const DeactivateAgentDialog = ({ agent, open, onOpenChange }: DeactivateA
       onConfirm={() => deactivateAgent.mutate({ agent_id: agent.agent_id })}
     >
       <p>
-        It gets no more access tokens from now on. Those it already has stay valid until they expire. What it
-        has used stays in the analytics, and its id stays its own.
+        It gets no more access tokens from now on. Those it already has are refused here at once; services of
+        yours that check tokens by themselves take them until they expire. What it has used stays in the
+        analytics, and its id stays its own.
       </p>
       <p>This cannot be undone: a deactivated agent does not come back, but you can register a new one.</p>
       {deactivateAgent.error && <Notice tone="error">{deactivateAgent.error.message}</Notice>}
