@@ -1,5 +1,7 @@
 import type { MetricType } from "@/schemas/analytics";
 
+export const millisecondsOfAnHour = 3_600_000;
+
 /** Something countable that happened. An event of a client that is no agent has no agent. */
 export interface CountableEvent {
   readonly tenantId: string;

@@ -1,7 +1,6 @@
 import { crc32 } from "node:zlib";
-import type { Increment } from "@/server/analytics/recording/increment";
+import { type Increment, millisecondsOfAnHour } from "@/server/analytics/recording/increment";
 
-const millisecondsOfAnHour = 3_600_000;
 const largestHour = 0xffff_ffff * millisecondsOfAnHour;
 
 /** Where the fields of a record begin. All numbers are little-endian; the checksum covers what follows it. */

@@ -9,6 +9,7 @@ import {
   type CountableEvent,
   eventsOf,
   type Increment,
+  millisecondsOfAnHour,
   type Sums,
   subtract,
 } from "@/server/analytics/recording/increment";
@@ -37,8 +38,6 @@ import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 import { sharedInProcess } from "@/server/shared-in-process";
 import { env } from "~env";
-
-const millisecondsOfAnHour = 3_600_000;
 
 /**
  * How long counts gather before they are sent, in milliseconds: so long that PostgreSQL is busy with them a tenth of
