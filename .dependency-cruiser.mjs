@@ -76,6 +76,17 @@ export default {
       to: { path: next, reachable: true },
     },
     {
+      name: "7-tokens-before-the-portal",
+      comment:
+        "`npm start` issues tokens when only `dependencies` are installed: what it runs for that needs nothing of devDependencies, which the portal is built from.",
+      severity: "error",
+      from: {
+        path: `^env\\.mjs$|^prisma/|^src/(cli|schemas|server)/|${app}\\(api\\)/`,
+        pathNot: `${tests}|^src/server/auth/(next-auth|portal-session)\\.ts$|/generated/`,
+      },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "no-circular",
       comment:
         "Modules that import each other cannot be read, tested or loaded one after the other. Types may.",

@@ -12,6 +12,13 @@ const securityHeaders = [
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  experimental: {
+    // Every build has a folder of its own: what one leaves for the next would only take time to write.
+    turbopackFileSystemCacheForBuild: false,
+    // The stacks of a server that is not minified can be read without a source map.
+    serverMinification: false,
+    turbopackSourceMaps: false,
+  },
   // `next dev` would write a file of instructions for coding agents into the project.
   agentRules: false,
   // Native modules and those that start worker threads cannot be bundled.

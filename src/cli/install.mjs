@@ -1,7 +1,10 @@
 // Runs before everything else, on a clone that has nothing installed yet: Node alone must do.
+//
+// What issues tokens is in `dependencies`, what the portal is built from in `devDependencies`. With
+// `--omit=dev` only the first is seen to: `npm start` installs the rest when tokens are issued already.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,29 +19,26 @@ function readPackages(file) {
   }
 }
 
-/** npm notes what it has installed only when it is done, so that an interrupted install does not count. */
-function isInstalled() {
+/**
+ * npm notes what it has installed only when it is done, so that an interrupted install does not count.
+ * @param {boolean} withDev
+ */
+function isInstalled(withDev) {
   const wanted = readPackages("package-lock.json");
   const installed = readPackages("node_modules/.package-lock.json");
   if (!wanted || !installed) return false;
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === "" || installed[path]?.version === version || (optional && !installed[path]),
+    ([path, { version, optional, dev }]) =>
+      path === "" ||
+      (dev && !withDev) ||
+      installed[path]?.version === version ||
+      (optional && !installed[path]),
   );
-}
-
-function isClientGenerated() {
-  try {
-    const { mtimeMs: schema } = statSync(`${project}prisma/schema.prisma`);
-    return statSync(`${project}src/server/db/generated/client.ts`).mtimeMs >= schema;
-  } catch {
-    return false;
-  }
 }
 
 /**
  * Runs a command, saying what it does and, while it takes long, for how long already. Its own words are shown
- * only where it fails, which ends this process.
+ * only where it fails, which ends this process; it ends with this process.
  * @param {string} what
  * @param {string} command
  * @param {string[]} args
@@ -49,6 +49,8 @@ async function run(what, command, args) {
   console.log(`${what}.`);
   const progress = setInterval(() => console.log(`${what}: ${seconds()} so far.`), progressInterval);
   const child = spawn(command, args, { cwd: project, shell: process.platform === "win32" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+  process.on("exit", () => child.kill());
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
@@ -67,15 +69,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
   process.exit(1);
 }
-if (!isInstalled()) {
+
+const withDev = !process.argv.includes("--omit=dev");
+if (!isInstalled(withDev)) {
+  const what = withDev
+    ? "Installing all that the portal and the tests need, which takes about a minute"
+    : "Installing what issues tokens, which takes about half a minute";
+  // `npm ci` begins by removing everything, of which a server that runs may still have to load something.
+  const install = existsSync(`${project}node_modules`) ? ["install", "--no-save"] : ["ci"];
   // NODE_ENV=production in the shell would leave out what the portal is built with.
-  await run("Installing the dependencies, which takes about a minute", "npm", [
-    "ci",
-    "--include=dev",
-    "--no-audit",
-    "--no-fund",
-  ]);
+  const groups = withDev ? "--include=dev" : "--omit=dev";
+  await run(what, "npm", [...install, groups, "--no-audit", "--no-fund"]);
 }
-if (!isClientGenerated()) {
-  await run("Generating the database client", process.execPath, ["prisma/generate.mjs"]);
-}
+await import("../../prisma/generate.mjs");

@@ -1,6 +1,7 @@
 import { announce } from "@/cli/announce";
 import { startApiProcesses } from "@/cli/api-processes";
 import { buildApi } from "@/cli/build-api";
+import { installPortal } from "@/cli/install-portal";
 import { keepRunning } from "@/cli/keep-running";
 import { startServer } from "@/cli/node-process";
 import { buildPortal } from "@/cli/portal-build";
@@ -9,7 +10,8 @@ import { runUntilEnded } from "@/cli/run-until-ended";
 import { readSettings } from "@/cli/settings";
 
 /**
- * `npm start`: PostgreSQL where none is given, the API processes at once, the portal as soon as it is built. Each
+ * `npm start`: PostgreSQL where none is given, the API processes at once, the portal as soon as what it is
+ * built from is installed, and it is built. Each
  * that ends by itself is started again. The API is stopped first, since requests come through it, and the
  * database last. SIGUSR2 renews the API processes one by one, without losing a request.
  */
@@ -39,6 +41,7 @@ await runUntilEnded(async (stops, signal) => {
 
   let build: string;
   try {
+    await installPortal(signal);
     build = await buildPortal((line) => console.log(line), signal);
   } catch (error) {
     if (!signal.aborted)

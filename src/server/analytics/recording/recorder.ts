@@ -133,7 +133,10 @@ interface RecorderState {
   readonly damage: Damage[];
 }
 
-const journalsDirectory = resolve(env.JOURNAL_DIRECTORY ?? join(env.DATA_DIR, "journal"));
+// Next would otherwise take every file of the project for one that the portal may read here.
+const journalsDirectory = resolve(
+  /* turbopackIgnore: true */ env.JOURNAL_DIRECTORY ?? join(env.DATA_DIR, "journal"),
+);
 
 function newGathering(firstSegment: number): Gathering {
   return { counts: new Map(), firstSegment, since: 0, events: 0 };
