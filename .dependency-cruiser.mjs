@@ -82,7 +82,7 @@ export default {
       severity: "error",
       from: {
         path: `^env\\.mjs$|^prisma/|^src/(cli|schemas|server)/|${app}\\(api\\)/`,
-        pathNot: `${tests}|^src/server/auth/(next-auth|portal-session)\\.ts$|/generated/`,
+        pathNot: `${tests}|^src/server/auth/next-auth\\.ts$|/generated/`,
       },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },

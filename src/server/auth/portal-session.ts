@@ -1,4 +1,4 @@
-import { getToken } from "next-auth/jwt";
+import { getToken } from "@auth/core/jwt";
 import { type Principal, scopesOfRole } from "@/server/auth/principal";
 import { findRole } from "@/server/tenants";
 import { issuer } from "@/server/tokens";
