@@ -7,6 +7,8 @@ export type Interference =
   | { readonly kind: "none" }
   /** Connections are closed, and new ones too. */
   | { readonly kind: "closed" }
+  /** Nothing passes and nothing is closed; what was underway is lost, and new connections never get an answer. */
+  | { readonly kind: "silent" }
   /**
    * Statements with the given text reach PostgreSQL, which carries them out; the connection is cut when its
    * answer comes, which is after the commit. `when` decides about each.
@@ -39,6 +41,12 @@ export async function startDatabaseProxy(postgresPort: number): Promise<Database
       client.destroy();
       return;
     }
+    if (state.interference.kind === "silent") {
+      sockets.add(client);
+      client.on("error", () => client.destroy());
+      client.on("close", () => sockets.delete(client));
+      return;
+    }
     const postgres = connect({ port: postgresPort, host: "127.0.0.1", noDelay: true });
     const end = () => {
       client.destroy();
@@ -55,12 +63,14 @@ export async function startDatabaseProxy(postgresPort: number): Promise<Database
     }
     client.on("data", (question: Buffer) => {
       const { interference } = state;
+      if (interference.kind === "silent") return;
       if (interference.kind === "cut before the answer" && question.includes(interference.statement)) {
         doomed = interference.when();
       }
       postgres.write(question);
     });
     postgres.on("data", (answer: Buffer) => {
+      if (state.interference.kind === "silent") return;
       if (!doomed) {
         client.write(answer);
         return;

@@ -2,56 +2,114 @@ import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 
 /** How often the connection is tried, and how long an answer may take, in milliseconds. */
-const heartbeatInterval = 1_500;
-const heartbeatTimeout = 1_500;
+const heartbeatInterval = 1_000;
+const heartbeatTimeout = 1_000;
+
+/** How long an attempt to connect may take, and how long after one that failed the next is made, in milliseconds. */
+const connectionTimeout = 1_500;
 const reconnectInterval = 1_000;
 
-/** Told of every change to a client that is committed anywhere, while `since` says from when on. */
-export interface ClientChanges {
-  /** From when on no change was missed, in milliseconds since 1970; null while the connection is lost. */
-  readonly since: number | null;
+/** For how long a PostgreSQL that was found stopped is taken to be so still, in milliseconds. */
+const stoppedFor = reconnectInterval + connectionTimeout;
+
+/** What is answered where PostgreSQL does not run; silence may as well be the network's. */
+const codesOfStopped = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  // There is no such socket file.
+  "ENOENT",
+  // admin_shutdown, crash_shutdown, cannot_connect_now
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+function tellsOfStopped(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return "code" in error
+    ? codesOfStopped.has(String(error.code))
+    : error.message === "Connection terminated unexpectedly";
 }
 
-/**
- * Listens to PostgreSQL for committed changes to clients (the triggers of the migrations notify) and calls
- * `onChange` with the id of each. A lost connection is noticed within three seconds and made anew.
- */
-export function listenToClientChanges(onChange: (clientId: string) => void): ClientChanges {
-  const changes: { since: number | null } = { since: null };
+/** The connection over which PostgreSQL tells of every change to a client that is committed anywhere. */
+export class ClientChanges {
+  readonly #onChange: (clientId: string) => void;
+  #since: number | null = null;
+  #foundStoppedAt: number | null = null;
+  #connecting: Promise<void>;
 
-  const connect = async () => {
-    const connection = connectionNamed("agentidp client changes");
-    let heartbeat: NodeJS.Timeout | undefined;
+  /** Connects, and calls `onChange` with the id of each client that is changed (the triggers of the migrations notify). */
+  constructor(onChange: (clientId: string) => void) {
+    this.#onChange = onChange;
+    this.#connecting = this.#connect();
+  }
+
+  /**
+   * From when on no change was missed, by the monotonic clock in milliseconds; null while the connection is
+   * lost, which is noticed within two seconds, even where nothing closes it.
+   */
+  get since(): number | null {
+    return this.#since;
+  }
+
+  /** Whether an attempt to connect, a moment ago, found that PostgreSQL does not run, so that nothing can change. */
+  get postgresIsStopped(): boolean {
+    return this.#foundStoppedAt !== null && performance.now() - this.#foundStoppedAt < stoppedFor;
+  }
+
+  /** Resolves once the attempt to connect that is under way has come to an end, whichever. */
+  get connecting(): Promise<void> {
+    return this.#connecting;
+  }
+
+  async #connect(): Promise<void> {
+    const connection = connectionNamed("agentidp client changes", { connectionTimeout });
     let lost = false;
+    let heartbeat: NodeJS.Timeout | undefined;
     const lose = (reason: string) => {
       if (lost) return;
       lost = true;
-      if (changes.since !== null) log.warn({ reason }, "lost the connection that tells of changed clients");
-      changes.since = null;
       clearInterval(heartbeat);
       connection.end().catch(() => undefined);
-      setTimeout(connect, reconnectInterval).unref();
+      if (this.#since === null) return;
+      this.#since = null;
+      log.warn({ reason }, "lost the connection that tells of changed clients");
+      this.#connecting = this.#connect();
     };
     connection.on("error", (error) => lose(error.message));
     connection.on("end", () => lose("it was closed"));
-    connection.on("notification", ({ payload }) => payload && onChange(payload));
+    connection.on("notification", ({ payload }) => payload && this.#onChange(payload));
     try {
       await connection.connect();
-      await connection.query("LISTEN client_changed");
-      changes.since = Date.now();
-      heartbeat = setInterval(() => {
-        const late = setTimeout(() => lose("it does not answer"), heartbeatTimeout);
-        connection
-          .query("SELECT 1")
-          .catch((error: Error) => lose(error.message))
-          .finally(() => clearTimeout(late));
-      }, heartbeatInterval);
-      heartbeat.unref();
+      await withinTimeout(connection.query("LISTEN client_changed"));
     } catch (error) {
-      lose(error instanceof Error ? error.message : String(error));
+      lose(String(error));
+      if (!tellsOfStopped(error)) this.#foundStoppedAt = null;
+      else {
+        if (!this.postgresIsStopped)
+          log.warn("PostgreSQL is stopped: clients are served as they were last seen");
+        this.#foundStoppedAt = performance.now();
+      }
+      setTimeout(() => {
+        this.#connecting = this.#connect();
+      }, reconnectInterval).unref();
+      return;
     }
-  };
+    this.#since = performance.now();
+    this.#foundStoppedAt = null;
+    heartbeat = setInterval(() => {
+      withinTimeout(connection.query("SELECT 1")).catch((error: Error) => lose(error.message));
+    }, heartbeatInterval);
+    heartbeat.unref();
+  }
+}
 
-  void connect();
-  return changes;
+/** Rejects where the answer takes longer than a heartbeat may. */
+async function withinTimeout(answer: Promise<unknown>): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    late = setTimeout(() => reject(new Error("PostgreSQL does not answer")), heartbeatTimeout);
+  });
+  await Promise.race([answer, timeout]).finally(() => clearTimeout(late));
 }
