@@ -6,8 +6,9 @@ import { buildApi } from "@/cli/build-api";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "../../prisma/migrate";
 import { storeAgents } from "./token/bench-clients";
-import { type Load, type LoadResult, putUnderLoad } from "./token/load";
+import { putUnderLoad } from "./token/load";
 import { generatorCore, type PinnedServer, pin, startPinned } from "./token/pinned-process";
+import type { Load, LoadResult } from "./token/token-requests";
 
 /**
  * How fast tokens are issued, beside what else could issue them: everything in one run, turn and turn about,

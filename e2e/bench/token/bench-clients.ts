@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
-import type { BenchClient } from "./load";
+import type { BenchClient } from "./token-requests";
 
 /** Stores agents of one tenant and returns what they prove themselves with. */
 export async function storeAgents(databaseUrl: string, count: number): Promise<BenchClient[]> {
