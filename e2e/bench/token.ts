@@ -5,9 +5,12 @@ import { fileURLToPath } from "node:url";
 import { buildApi } from "@/cli/build-api";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "../../prisma/migrate";
+import { reportPerformance } from "./performance-report";
+import { type BenchedSystem, startApi, startWorkers } from "./token/agentidp-server";
 import { storeAgents } from "./token/bench-clients";
-import { putUnderLoad } from "./token/load";
-import { generatorCore, type PinnedServer, pin, startPinned } from "./token/pinned-process";
+import { loadGenerator, putUnderLoad } from "./token/load";
+import { generatorCore, type PinnedServer, pin, serverCore, startPinned } from "./token/pinned-process";
+import { startRenderedPortal } from "./token/rendered-portal";
 import type { Load, LoadResult } from "./token/token-requests";
 
 /**
@@ -17,133 +20,182 @@ import type { Load, LoadResult } from "./token/token-requests";
 const rounds = 3;
 const seconds = 4;
 
-const median = (values: number[]) =>
-  values.sort((first, second) => first - second)[Math.floor(values.length / 2)] ?? 0;
+/** With a third core, two workers have one each and the load generator has its own. */
+const hasCoreForGenerator = cpus().length > 2;
+const coresOfWorkers = hasCoreForGenerator ? [1, 2] : [generatorCore, serverCore];
+const besideGenerator = hasCoreForGenerator ? "" : "; the load generator runs on one of them too";
 
-async function medians(loads: Readonly<Record<string, Load>>): Promise<Record<string, LoadResult>> {
-  const results: Record<string, LoadResult[]> = {};
+const median = (values: number[]) =>
+  values.sort((first, second) => first - second)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const medianResult = (results: readonly LoadResult[]): LoadResult => ({
+  answers: median(results.map(({ answers }) => answers)),
+  perSecond: median(results.map(({ perSecond }) => perSecond)),
+  p99: median(results.map(({ p99 }) => p99)),
+});
+
+/** Does each several times, turn and turn about. */
+async function medians<Name extends string>(
+  works: Readonly<Record<Name, () => Promise<LoadResult>>>,
+): Promise<Record<Name, LoadResult>> {
+  const entries = Object.entries(works) as [Name, () => Promise<LoadResult>][];
+  const results = entries.map(([name, work]) => ({ name, work, all: [] as LoadResult[] }));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, load] of Object.entries(loads)) {
-      results[name] = [...(results[name] ?? []), await putUnderLoad(load)];
-    }
+    for (const { work, all } of results) all.push(await work());
   }
-  return Object.fromEntries(
-    Object.entries(results).map(([name, all]) => [
-      name,
-      { perSecond: median(all.map(({ perSecond }) => perSecond)), p99: median(all.map(({ p99 }) => p99)) },
-    ]),
-  );
+  return Object.fromEntries(results.map(({ name, all }) => [name, medianResult(all)])) as Record<
+    Name,
+    LoadResult
+  >;
 }
 
-function row(name: string, ratio: number, reach: string, detail: string): void {
-  console.log(`${name.padEnd(58)} ${ratio.toFixed(2).padStart(6)}   ${reach.padEnd(14)} ${detail}`);
+const rows: string[][] = [];
+
+function report(name: string, ratio: number, reach: string, detail: string): void {
+  rows.push([name, ratio.toFixed(2), reach, detail]);
+  console.log(`${name}: ${ratio.toFixed(2)}`);
+}
+
+const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString("en")}/s`;
+const milliseconds = (time: number) => `${time.toFixed(2)} ms`;
+
+function reportRates(name: string, first: LoadResult, second: LoadResult, reach: string): void {
+  const detail = `${rate(first.perSecond)} over ${rate(second.perSecond)}`;
+  report(name, first.perSecond / second.perSecond, reach, detail);
+}
+
+function reportTails(name: string, first: LoadResult, second: LoadResult, reach: string, more = ""): void {
+  const detail = `${milliseconds(first.p99)} over ${milliseconds(second.p99)}${more}`;
+  report(name, first.p99 / second.p99, reach, detail);
 }
 
 pin(process.pid, generatorCore);
 const database = await startThrowAwayPostgres();
 const directory = await mkdtemp(join(tmpdir(), "agentidp-bench-"));
-const servers: PinnedServer[] = [];
+const stops: (() => Promise<void>)[] = [];
+const stopAll = async () => {
+  for (const stop of stops.splice(0)) await stop();
+};
 try {
   await migrate(database.url);
   const clients = await storeAgents(database.url, 1_000);
   const many = await storeAgents(database.url, 100_000);
   const clientsFile = join(directory, "clients.json");
   await writeFile(clientsFile, JSON.stringify(clients));
+  const system: BenchedSystem = {
+    bundle: await buildApi(),
+    databaseUrl: database.url,
+    journalDirectory: join(directory, "journal"),
+  };
 
-  const start = async (file: string, options: Parameters<typeof startPinned>[1]) => {
-    const server = await startPinned(file, options);
-    servers.push(server);
+  const load = { clients, seconds };
+  const started = async (starting: Promise<PinnedServer>) => {
+    const server = await starting;
+    stops.push(server.stop);
+    await putUnderLoad({ ...load, url: server.url, seconds: 3 });
     return server;
   };
-  const path = (file: string) => fileURLToPath(new URL(`token/${file}`, import.meta.url));
-  const ours = await start(await buildApi(), {
-    environment: {
-      DATABASE_URL: database.url,
-      PORT: "0",
-      PUBLIC_URL: "http://127.0.0.1",
-      AUTH_SECRET: "a".repeat(40),
-      JOURNAL_DIRECTORY: join(directory, "journal"),
-      LOG_LEVEL: "warn",
-    },
-  });
-  const bare = await start(path("bare-server.ts"), {});
-  const oidcProvider = await start(path("oidc-provider-server.ts"), { parameters: [clientsFile] });
-
-  console.log(
-    `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
+  const file = (name: string) => fileURLToPath(new URL(`token/${name}`, import.meta.url));
+  const under = (server: PinnedServer, more: Partial<Load> = {}) => {
+    return () => putUnderLoad({ ...load, url: server.url, ...more });
+  };
+  const ours = await started(startApi(system));
+  const bare = await started(startPinned(file("bare-server.ts"), {}));
+  const oidcProvider = await started(
+    startPinned(file("oidc-provider-server.ts"), { parameters: [clientsFile] }),
   );
-  const load = { clients, seconds };
-  for (const { url } of servers) await putUnderLoad({ ...load, url, seconds: 3 });
 
   const most = await medians({
-    ours: { ...load, url: ours.url },
-    bare: { ...load, url: bare.url },
-    "oidc-provider": { ...load, url: oidcProvider.url },
-    "one client": { ...load, url: ours.url, clients: clients.slice(0, 1) },
+    ours: under(ours),
+    bare: under(bare),
+    oidcProvider: under(oidcProvider),
+    oneClient: under(ours, { clients: clients.slice(0, 1) }),
   });
-  const at = (name: string) => most[name] ?? { perSecond: Number.NaN, p99: Number.NaN };
-  const speed = (name: string) => `${Math.round(at(name).perSecond)}/s`;
-  const ratio = (first: string, second: string) => at(first).perSecond / at(second).perSecond;
-  row(
-    "AgentIdP over oidc-provider",
-    ratio("ours", "oidc-provider"),
-    "at least 2.0",
-    `${speed("ours")} over ${speed("oidc-provider")}`,
-  );
-  row(
-    "AgentIdP over bare node:http",
-    ratio("ours", "bare"),
-    "at least 0.70",
-    `${speed("ours")} over ${speed("bare")}`,
-  );
-  row(
-    "1,000 clients over 1 client",
-    ratio("ours", "one client"),
-    "at least 0.9",
-    `${speed("ours")} over ${speed("one client")}`,
-  );
+  reportRates("AgentIdP over oidc-provider", most.ours, most.oidcProvider, "at least 2.0");
+  reportRates("AgentIdP over bare node:http", most.ours, most.bare, "at least 0.70");
+  reportRates("1,000 clients over 1 client", most.ours, most.oneClient, "at least 0.9");
 
+  const halfOfOurs = Math.round(most.ours.perSecond / 2);
   const half = await medians({
-    ours: { ...load, url: ours.url, rate: Math.round(at("ours").perSecond / 2) },
-    bare: { ...load, url: bare.url, rate: Math.round(at("bare").perSecond / 2) },
+    ours: under(ours, { rate: halfOfOurs }),
+    bare: under(bare, { rate: Math.round(most.bare.perSecond / 2) }),
   });
-  const [oursHalf, bareHalf] = [half.ours?.p99 ?? Number.NaN, half.bare?.p99 ?? Number.NaN];
-  row(
-    "p99 over bare's p99, each at half of its most",
-    oursHalf / bareHalf,
-    "at most 2",
-    `${oursHalf.toFixed(2)} ms over ${bareHalf.toFixed(2)} ms`,
-  );
+  reportTails("p99 over bare's p99, each at half of its most", half.ours, half.bare, "at most 2");
 
   const before = ours.residentMemory();
   const cold = await putUnderLoad({ url: ours.url, clients: many, seconds, once: true });
   const memory = (ours.residentMemory() - before) / 2 ** 20;
   const scaled = await medians({
-    few: { ...load, url: ours.url },
-    many: { url: ours.url, clients: many, seconds },
-    "new connections": { ...load, url: ours.url, reconnect: true },
+    few: under(ours),
+    many: under(ours, { clients: many }),
+    reconnecting: under(ours, { reconnect: true }),
   });
-  const few = scaled.few?.perSecond ?? Number.NaN;
-  row(
+  report(
     "100,000 agents in use over 1,000",
-    (scaled.many?.perSecond ?? Number.NaN) / few,
+    scaled.many.perSecond / scaled.few.perSecond,
     "at least 0.9",
-    `cache grew by ${memory.toFixed(0)} MiB`,
+    `the process grew by ${memory.toFixed(0)} MiB, to stay under 100`,
   );
-  row(
-    "a client not seen before each time, over known ones",
-    cold.perSecond / few,
-    "(reported)",
-    `${Math.round(cold.perSecond)}/s`,
+  reportRates("a client not seen before each time, over known ones", cold, scaled.few, "(reported)");
+  reportRates("a new connection each time, over kept ones", scaled.reconnecting, scaled.few, "(reported)");
+  await stopAll();
+
+  const single = await started(startApi(system));
+  const workers = await started(startWorkers(system, coresOfWorkers));
+  const computed = { single: 0, workers: 0 };
+  const answered = { single: 0, workers: 0 };
+  const counting = (name: keyof typeof computed, server: PinnedServer) => async () => {
+    const began = server.processorTime();
+    const result = await under(server)();
+    computed[name] += server.processorTime() - began;
+    answered[name] += result.answers;
+    return result;
+  };
+  const shared = await medians({
+    single: counting("single", single),
+    workers: counting("workers", workers),
+  });
+  report(
+    "two workers on two cores over one on one",
+    shared.workers.perSecond / shared.single.perSecond,
+    hasCoreForGenerator ? "at least 1.8" : "(1.8 wants a third core)",
+    `${rate(shared.workers.perSecond)} over ${rate(shared.single.perSecond)}${besideGenerator}`,
   );
-  row(
-    "a new connection each time, over kept ones",
-    (scaled["new connections"]?.perSecond ?? Number.NaN) / few,
-    "(reported)",
-    "",
+  report(
+    "two workers over one, tokens in a second of processor time",
+    answered.workers / computed.workers / (answered.single / computed.single),
+    "at least 0.9",
+    `${rate(answered.workers / computed.workers)} over ${rate(answered.single / computed.single)}`,
   );
+  await stopAll();
+
+  const portal = await startRenderedPortal(system);
+  stops.push(portal.stop);
+  await under(portal.api, { seconds: 3 })();
+  let rendered = 0;
+  const beside = await medians({
+    nothing: under(portal.api, { rate: halfOfOurs }),
+    pages: async () => {
+      const end = new AbortController();
+      const rendering = portal.renderUntil(end.signal);
+      const result = await under(portal.api, { rate: halfOfOurs })();
+      end.abort();
+      rendered += await rendering;
+      return result;
+    },
+  });
+  reportTails(
+    "a page rendered again and again beside, over nothing beside, p99",
+    beside.pages,
+    beside.nothing,
+    "at most 1.1",
+    `; ${(rendered / rounds / seconds).toFixed(0)} pages a second, on the load generator's core and behind it`,
+  );
+  await reportPerformance("Tokens", "npm run bench:token", [
+    { columns: [`what is compared, asked by ${loadGenerator}`, "ratio", "to reach", ""], rows },
+  ]);
 } finally {
-  for (const server of servers) await server.stop();
+  await stopAll();
   await database.stop();
   await rm(directory, { recursive: true });
 }

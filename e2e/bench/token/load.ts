@@ -19,5 +19,5 @@ export async function putUnderLoad(load: Load): Promise<LoadResult> {
   const { bodies, perSecond, p99 } = await (hasWrk && !load.once ? askWithWrk : askWithAutocannon)(load);
   const keys = createLocalJWKSet(await (await fetch(`${load.url}/.well-known/jwks.json`)).json());
   for (const body of bodies) await jwtVerify(JSON.parse(body).access_token, keys, { algorithms: ["EdDSA"] });
-  return { perSecond, p99 };
+  return { answers: bodies.length, perSecond, p99 };
 }

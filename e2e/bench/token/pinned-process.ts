@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** The load generator has the first core for itself, the server the second, where there are two. */
@@ -8,9 +9,9 @@ export const serverCore = 1;
 
 const canPin = cpus().length > 1 && spawnSync("taskset", ["--version"]).status === 0;
 
-/** Keeps a process, and the threads it has, on one core; without `taskset` the system places it. */
-export function pin(pid: number, core: number): void {
-  if (canPin) spawnSync("taskset", ["-a", "-cp", String(core), String(pid)]);
+/** Keeps a process, and the threads it has, on these cores; without `taskset` the system places it. */
+export function pin(pid: number, ...cores: number[]): void {
+  if (canPin) spawnSync("taskset", ["-a", "-cp", String(cores), String(pid)]);
 }
 
 /** A server under load: its own process, which says at which port it listens. */
@@ -19,29 +20,54 @@ export interface PinnedServer {
   readonly pid: number;
   /** Its resident memory, in bytes. */
   residentMemory(): number;
+  /** What it and the processes it started have computed so far, in seconds. */
+  processorTime(): number;
   stop(): Promise<void>;
 }
 
-/** Starts a module as a server on its core, and resolves when it has said that it listens. */
+/** The processor time of a process and its children, in seconds: Linux counts it in hundredths. */
+function processorTimeOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  return [String(pid), ...children].reduce((sum, id) => {
+    const stat = readFileSync(`/proc/${id}/stat`, "utf8");
+    // The name in parentheses, the second field, may hold spaces; these are the 14th and 15th.
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    return sum + ((user ?? 0) + (system ?? 0)) / 100;
+  }, 0);
+}
+
+/** Starts a module as a server on its cores, and resolves when it has said that it listens. */
 export async function startPinned(
   file: string,
   {
     parameters = [],
     environment = {},
-    core = serverCore,
-  }: { parameters?: string[]; environment?: Record<string, string>; core?: number },
+    execArgv = [],
+    cores = [serverCore],
+  }: {
+    parameters?: string[];
+    environment?: Record<string, string>;
+    /** Options of Node. */
+    execArgv?: string[];
+    cores?: readonly number[];
+  },
 ): Promise<PinnedServer> {
   const child: ChildProcess = fork(file, parameters, {
     env: { ...process.env, ...environment, NODE_ENV: "production" },
-    execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : [],
+    execArgv: file.endsWith(".ts") ? ["--import", "tsx", ...execArgv] : execArgv,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const pid = child.pid ?? 0;
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
-  pin(pid, core);
+  pin(pid, ...cores);
   return {
     url: `http://127.0.0.1:${port}`,
     pid,
+    processorTime: () => processorTimeOf(pid),
     residentMemory: () => Number(spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout) * 1024,
     async stop() {
       const exited = once(child, "exit");

@@ -6,6 +6,8 @@ export interface BenchClient {
 
 /** What a load came to: answers a second, and the time under which 99 of 100 were given, in milliseconds. */
 export interface LoadResult {
+  /** How many in all. */
+  readonly answers: number;
   readonly perSecond: number;
   readonly p99: number;
 }
@@ -23,7 +25,7 @@ export interface Load {
 }
 
 /** What was answered, with each answer's body. */
-export interface Answers extends LoadResult {
+export interface Answers extends Omit<LoadResult, "answers"> {
   readonly bodies: readonly string[];
 }
 
