@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "pg";
 import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 
-/** How often the connection is tried, and how long an answer may take, in milliseconds. */
+/** How long after an answer the connection is tried again, and how long an answer may take, in milliseconds. */
 const heartbeatInterval = 1_000;
-const heartbeatTimeout = 1_000;
+const heartbeatTimeout = 2_000;
 
 /** How long an attempt to connect may take, and how long after one that failed the next is made, in milliseconds. */
 const connectionTimeout = 1_500;
@@ -47,7 +49,7 @@ export class ClientChanges {
 
   /**
    * From when on no change was missed, by the monotonic clock in milliseconds; null while the connection is
-   * lost, which is noticed within two seconds, even where nothing closes it.
+   * lost, which is noticed within three seconds, even where nothing closes it.
    */
   get since(): number | null {
     return this.#since;
@@ -66,11 +68,9 @@ export class ClientChanges {
   async #connect(): Promise<void> {
     const connection = connectionNamed("agentidp client changes", { connectionTimeout });
     let lost = false;
-    let heartbeat: NodeJS.Timeout | undefined;
     const lose = (reason: string) => {
       if (lost) return;
       lost = true;
-      clearInterval(heartbeat);
       connection.end().catch(() => undefined);
       if (this.#since === null) return;
       this.#since = null;
@@ -98,10 +98,15 @@ export class ClientChanges {
     }
     this.#since = performance.now();
     this.#foundStoppedAt = null;
-    heartbeat = setInterval(() => {
-      withinTimeout(connection.query("SELECT 1")).catch((error: Error) => lose(error.message));
-    }, heartbeatInterval);
-    heartbeat.unref();
+    keepTrying(connection).catch((error: Error) => lose(error.message));
+  }
+}
+
+/** Rejects once the connection does not answer, or has ended. */
+async function keepTrying(connection: Client): Promise<never> {
+  for (;;) {
+    await sleep(heartbeatInterval, undefined, { ref: false });
+    await withinTimeout(connection.query("SELECT 1"));
   }
 }
 
