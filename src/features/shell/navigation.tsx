@@ -1,12 +1,13 @@
 "use client";
 
-import { Bot, ChartLine } from "lucide-react";
+import { Bot, ChartLine, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 const destinations = [
   { path: "/analytics", label: "Analytics", icon: ChartLine },
   { path: "/agents", label: "Agents", icon: Bot },
+  { path: "/settings", label: "Settings", icon: Settings },
 ] as const;
 
 export const Navigation = () => {
