@@ -1,0 +1,63 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { defaultRange, parseRange } from "@/features/analytics/resolve-range";
+import { type MetricType, metricTypes } from "@/schemas/metric-type";
+
+/** How many agents a page can be filtered by. */
+export const maximumFilteredAgents = 20;
+
+const agentId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+const sameItems = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+
+const parseAsRange = createParser({ parse: parseRange, serialize: (range) => range });
+
+const parseAsAgents = createParser<string[]>({
+  parse: (text) => {
+    const ids = text.split(",").filter((id) => agentId.test(id));
+    return ids.length === 0 ? null : [...new Set(ids)].slice(0, maximumFilteredAgents);
+  },
+  serialize: (ids) => ids.join(","),
+  eq: sameItems,
+});
+
+const parseAsMetrics = createParser<MetricType[]>({
+  parse: (text) => {
+    const named = text.split(",");
+    const metrics = metricTypes.filter((metric) => named.includes(metric));
+    return metrics.length === 0 ? null : metrics;
+  },
+  serialize: (metrics) => metrics.join(","),
+  eq: sameItems,
+});
+
+/**
+ * All of the state that a page of usage has, as parsers of its URL. What is wrong or missing there is the
+ * default; the URL is never merged with anything remembered.
+ */
+export const pageStateParsers = {
+  range: parseAsRange.withDefault(defaultRange),
+  /** Beside the period before. */
+  compare: parseAsBoolean.withDefault(false),
+  /** Ids of the agents that the page is about; none for all of them. */
+  agents: parseAsAgents.withDefault([]),
+  /** Whose hours the heatmap shows: those of UTC or the viewer's own. */
+  zone: parseAsStringLiteral(["utc", "local"]).withDefault("utc"),
+  /** What the line chart shows, in the order of metricTypes. */
+  metrics: parseAsMetrics.withDefault(["token_issued"]),
+};
+
+export type PageState = inferParserType<typeof pageStateParsers>;
+
+/** Reads the state out of a page's searchParams. */
+export const loadPageState = createLoader(pageStateParsers);
+
+/** Writes a state after a path, leaving out what is the default. */
+export const pageStateHref: (path: string, state: Partial<PageState>) => string =
+  createSerializer(pageStateParsers);

@@ -1,0 +1,27 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { type PageState, pageStateHref, pageStateParsers } from "@/features/analytics/page-state";
+import { resolveRange } from "@/features/analytics/resolve-range";
+import { useToday } from "@/features/analytics/today-provider";
+
+/**
+ * What a page of usage is about, as its URL says: the state there, the days of its range, and how to change it.
+ * A change is a step of the browser's history, and asks the server for nothing but the data.
+ */
+export const useAnalyticsState = () => {
+  const today = useToday();
+  const [state, setState] = useQueryStates(pageStateParsers, { history: "push" });
+  const { range } = state;
+  const span = useMemo(() => resolveRange(range, today), [range, today]);
+
+  /** The address of another page, about the same days. */
+  const hrefOf = useCallback(
+    (path: string, changes: Partial<PageState> = {}) =>
+      pageStateHref(path, { range: state.range, compare: state.compare, zone: state.zone, ...changes }),
+    [state.range, state.compare, state.zone],
+  );
+
+  return { ...state, span, today, setState, hrefOf };
+};
