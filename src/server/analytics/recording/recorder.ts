@@ -53,6 +53,9 @@ const longestRetryInterval = 5_000;
 /** How often the journals of others are looked at, in milliseconds. */
 const takeOverInterval = 30_000;
 
+/** How many counters are kept from one batch to the next: some 20 MB of them. */
+const keptCounters = 50_000;
+
 /** How long PostgreSQL may take for a batch, the longer the more often it failed, in milliseconds. */
 const shortestPatience = 10_000;
 const longestPatience = 160_000;
@@ -77,18 +80,25 @@ export interface RecorderHealth {
 }
 
 /** What was counted of one thing since the batch began, and the record of one more of it. */
-interface Counted {
+interface Counter {
   readonly increment: Omit<Increment, "count">;
   readonly record: Uint8Array;
   count: number;
 }
 
-/** Counts by hour, metric, tenant and agent: looked up without a key being made for each event. */
-type Counts = Map<number, Map<string, Map<string, Map<string | null, Counted>>>>;
+/**
+ * Counters by hour, metric, tenant and agent: looked up without a key being made for each event. They outlive
+ * their batch, since who was active in one is likely to be in the next.
+ */
+interface Counters {
+  readonly hours: Map<number, Map<string, Map<string, Map<string | null, Counter>>>>;
+  size: number;
+}
 
 /** What gathers, and which segment of the journal it began with. */
 interface Gathering {
-  readonly counts: Counts;
+  /** The counters that are not at zero. */
+  readonly counted: Counter[];
   readonly firstSegment: number;
   /** When it got its first event, by the monotonic clock. */
   since: number;
@@ -110,6 +120,7 @@ type Connection = pg.Client & { ref(): void; unref(): void };
 interface RecorderState {
   readonly id: string;
   readonly journal: Journal;
+  counters: Counters;
   gathering: Gathering;
   batch: Batch | null;
   progress: Progress;
@@ -139,14 +150,17 @@ const journalsDirectory = resolve(
 );
 
 function newGathering(firstSegment: number): Gathering {
-  return { counts: new Map(), firstSegment, since: 0, events: 0 };
+  return { counted: [], firstSegment, since: 0, events: 0 };
 }
+
+const noCounters = (): Counters => ({ hours: new Map(), size: 0 });
 
 const state = sharedInProcess<RecorderState>("recorder", () => {
   const id = uuidv7();
   return {
     id,
     journal: createJournal(join(journalsDirectory, id)),
+    counters: noCounters(),
     gathering: newGathering(0),
     batch: null,
     progress: { position: 0, taken: null },
@@ -178,34 +192,36 @@ function childOf<Key, Value>(parent: Map<Key, Value>, key: Key, make: () => Valu
   return made;
 }
 
-/** What happens for the first time since the batch began. */
-function beginCounting({ tenantId, agentId, metric, at }: CountableEvent): Counted {
+function newCounter({ tenantId, agentId, metric, at }: CountableEvent): Counter {
   const increment = { tenantId, agentId, metric, hour: hourOf(at) };
-  const counted = { increment, record: encodeRecord({ ...increment, count: 1 }), count: 0 };
-  const metrics = childOf(state.gathering.counts, increment.hour, () => new Map());
-  const tenants = childOf<string, Map<string, Map<string | null, Counted>>>(metrics, metric, () => new Map());
-  const agents = childOf(tenants, tenantId, () => new Map<string | null, Counted>());
-  agents.set(agentId, counted);
-  return counted;
+  const counter = { increment, record: encodeRecord({ ...increment, count: 1 }), count: 0 };
+  const { counters } = state;
+  const metrics = childOf(counters.hours, increment.hour, () => new Map());
+  const tenants = childOf<string, Map<string, Map<string | null, Counter>>>(metrics, metric, () => new Map());
+  const agents = childOf(tenants, tenantId, () => new Map<string | null, Counter>());
+  agents.set(agentId, counter);
+  counters.size += 1;
+  return counter;
 }
 
-function incrementsOf(counts: Counts): Increment[] {
-  const increments: Increment[] = [];
-  for (const metrics of counts.values())
-    for (const tenants of metrics.values())
-      for (const agents of tenants.values())
-        for (const { increment, count } of agents.values()) increments.push({ ...increment, count });
+/** What was counted; the counters are back at zero, and forgotten where they have become too many. */
+function readOut(counted: readonly Counter[]): Increment[] {
+  const increments = counted.map(({ increment, count }) => ({ ...increment, count }));
+  for (const counter of counted) counter.count = 0;
+  const { counters } = state;
+  // An hour that is over will not be counted in again.
+  if (counters.size > keptCounters || counters.hours.size > 1) state.counters = noCounters();
   return increments;
 }
 
 /** Ends what gathers, and the segment with it: so the segments of the batch are exactly its events. */
 function takeGathered(): Batch | null {
-  const { counts, since, events } = state.gathering;
+  const { counted, since, events } = state.gathering;
   if (events === 0) return null;
   startSegment(state.journal, { sync: env.JOURNAL_SYNC_INTERVAL > 0 });
   const lastSegment = state.journal.segment - 1;
   state.gathering = newGathering(state.journal.segment);
-  const increments = incrementsOf(counts);
+  const increments = readOut(counted);
   return { recorded: increments, increments, lastSegment, since };
 }
 
@@ -433,14 +449,15 @@ export const recorder = {
   record(event: CountableEvent): void {
     try {
       const { tenantId, agentId, metric, at } = event;
-      const known = state.gathering.counts.get(hourOf(at))?.get(metric)?.get(tenantId)?.get(agentId);
-      const counted = known ?? beginCounting(event);
-      counted.count += 1;
+      const known = state.counters.hours.get(hourOf(at))?.get(metric)?.get(tenantId)?.get(agentId);
+      const counter = known ?? newCounter(event);
       const { gathering } = state;
+      if (counter.count === 0) gathering.counted.push(counter);
+      counter.count += 1;
       if (gathering.events === 0) gathering.since = performance.now();
       gathering.events += 1;
       state.recorded[metric] += 1;
-      append(state.journal, counted.record);
+      append(state.journal, counter.record);
       if (state.timer === null) schedule();
     } catch (error) {
       log.error({ event, error: reasonOf(error) }, "this cannot be counted");
