@@ -9,7 +9,7 @@ const heartbeatTimeout = 2_000;
 
 /** How long an attempt to connect may take, and how long after one that failed the next is made, in milliseconds. */
 const connectionTimeout = 1_500;
-const reconnectInterval = 1_000;
+const reconnectInterval = 500;
 
 /** For how long a PostgreSQL that was found stopped is taken to be so still, in milliseconds. */
 const stoppedFor = reconnectInterval + connectionTimeout;
@@ -114,7 +114,9 @@ async function keepTrying(connection: Client): Promise<never> {
 async function withinTimeout(answer: Promise<unknown>): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    late = setTimeout(() => reject(new Error("PostgreSQL does not answer")), heartbeatTimeout);
+    // A process that was held up itself finds the timer due before it has read an answer that is there.
+    const giveUp = () => setImmediate(() => reject(new Error("PostgreSQL does not answer")));
+    late = setTimeout(giveUp, heartbeatTimeout);
   });
   await Promise.race([answer, timeout]).finally(() => clearTimeout(late));
 }

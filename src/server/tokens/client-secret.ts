@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Lets a leaked secret be recognised by scanners, and by people. */
 const prefix = "agentidp_secret_";
@@ -8,7 +8,7 @@ const prefix = "agentidp_secret_";
  * secret is 256 random bits, and would cost every token its time.
  */
 export function digestOfSecret(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
 
 /** A new client secret, 256 random bits, and the digest to keep of it. The secret itself is kept nowhere. */
