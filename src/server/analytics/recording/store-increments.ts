@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { changeChannel, describeChanges } from "@/server/analytics/recording/change-notification";
 import type { Increment } from "@/server/analytics/recording/increment";
 
 /**
@@ -14,7 +15,8 @@ export interface Progress {
 // the counts table by table and in the order of their keys, so that no two processes can deadlock: each part
 // waits for the one before it by counting its rows. The last two are sums of agent_activity that readers
 // would otherwise make again and again. A month is given the agent's name when it begins, and never after: a
-// trigger on agents keeps it. The limit makes PostgreSQL look each agent up, however many there are.
+// trigger on agents keeps it. The limit makes PostgreSQL look each agent up, however many there are. Who listens
+// is told with the commit, once a batch.
 const store = `
   WITH moved AS (
     UPDATE recorders SET position = $4, taken = $5
@@ -65,7 +67,7 @@ const store = `
     ORDER BY 1, 2, 3, 4
     ON CONFLICT (tenant_id, agent_id, month, metric_type) DO UPDATE SET count = stored.count + excluded.count
   )
-  SELECT FROM moved`;
+  SELECT pg_notify('${changeChannel}', $11) FROM moved`;
 
 /**
  * Adds increments to the daily and the hourly counts and the sums that are kept of them, and moves the
@@ -93,6 +95,7 @@ export async function storeIncrements(
     increments.map(({ hour }) => new Date(hour).toISOString()),
     increments.map(({ metric }) => metric),
     increments.map(({ count }) => count),
+    describeChanges(increments),
   ]);
   return rowCount === 1;
 }
