@@ -61,7 +61,13 @@ function publicError(error: TRPCError): TRPCError {
   return error;
 }
 
-const t = initTRPC.context<Context>().create({
+/** What is known of a procedure before it is called. */
+export interface ProcedureMeta {
+  /** The scope that a caller has to hold; none where anybody may call. */
+  readonly scope?: ManagementScope;
+}
+
+const t = initTRPC.context<Context>().meta<ProcedureMeta>().create({
   transformer: superjson,
   errorFormatter: ({ shape }) => ({
     ...shape,
@@ -84,7 +90,7 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
  * the caller's credentials. Everybody else gets UNAUTHORIZED or FORBIDDEN before the input is looked at.
  */
 export const tenantProcedure = (scope: ManagementScope) =>
-  publicProcedure.use(async ({ ctx, next }) => {
+  publicProcedure.meta({ scope }).use(async ({ ctx, next }) => {
     const principal = await ctx.authenticate();
     if (!principal.scopes.has(scope)) {
       throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
