@@ -4,3 +4,4 @@ export { type Snapshot, takeSnapshot } from "@/server/analytics/analytics-reposi
 export { keepDroppingExpiredHours } from "@/server/analytics/drop-expired-hours";
 export { recorder, recorderMetrics } from "@/server/analytics/recording/recorder";
 export { tokenTrend } from "@/server/analytics/token-trend";
+export { usageTrend } from "@/server/analytics/usage-trend";

@@ -1,6 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import { recorder } from "@/server/analytics";
+import { addDays, isoDate } from "@/server/analytics/utc-time";
 import { appRouter, type Caller } from "@/server/api/root";
 import { query } from "@/server/testing/query";
 import { type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
@@ -28,6 +29,9 @@ const everyPageAfter = (list: (cursor: string) => Promise<{ items: unknown[] }>,
 
 const firstId = "00000000-0000-0000-0000-000000000000";
 const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** The last seven days, UTC. */
+const thisWeek = () => ({ from: isoDate(addDays(new Date(), -6)), to: isoDate(new Date()) });
 
 /** Every procedure there is, tried by the callers of one tenant with what belongs to another. */
 const attempts: Record<string, Attempt[]> = {
@@ -66,6 +70,17 @@ const attempts: Record<string, Attempt[]> = {
   "analytics.tokens": [
     own((caller) => caller.analytics.tokens({ days: 90 })),
     unknownField((caller, other) => caller.analytics.tokens(withTenantId({ days: 90 }, other))),
+  ],
+  "analytics.trend": [
+    own((caller) => caller.analytics.trend({ ...thisWeek(), compare: true })),
+    own((caller, other) =>
+      caller.analytics.trend({
+        ...thisWeek(),
+        compare: true,
+        agent_ids: [other.agentCredentials.clientId],
+      }),
+    ),
+    unknownField((caller, other) => caller.analytics.trend(withTenantId(thisWeek(), other))),
   ],
   "analytics.activity": [
     own((caller) => caller.analytics.activity({})),
@@ -157,7 +172,7 @@ describe("Tenant sees only their own data", () => {
         // Some may not call this procedure at all, which ends before anything is looked at.
         if (outcome.code !== "FORBIDDEN") expect(outcome.code, `${role}: ${outcome.seen}`).toBe(ends);
         for (const mark of marks) expect(outcome.seen).not.toContain(mark);
-        expect(outcome.seen).not.toMatch(/count":[^0]/);
+        expect(outcome.seen).not.toMatch(/(count|token_issued)":[^0]/);
       }
     }
 

@@ -7,7 +7,8 @@ import {
   TokenTrend,
   TokenTrendInput,
 } from "@/schemas/analytics";
-import { agentActivity, agentUsage, tenantActivity, tokenTrend } from "@/server/analytics";
+import { UsageTrend, UsageTrendInput } from "@/schemas/usage-trend";
+import { agentActivity, agentUsage, tenantActivity, tokenTrend, usageTrend } from "@/server/analytics";
 import { createRouter, tenantProcedure } from "@/server/api/trpc";
 
 const analyticsProcedure = tenantProcedure("analytics:read");
@@ -17,6 +18,11 @@ export const analyticsRouter = createRouter({
     .input(TokenTrendInput)
     .output(TokenTrend)
     .query(({ ctx, input }) => tokenTrend(ctx.tenantId, input.days)),
+
+  trend: analyticsProcedure
+    .input(UsageTrendInput)
+    .output(UsageTrend)
+    .query(({ ctx, input }) => usageTrend(ctx.tenantId, input)),
 
   activity: analyticsProcedure
     .input(AgentActivityInput)
