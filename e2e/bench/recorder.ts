@@ -1,12 +1,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildApi } from "@/cli/build-api";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "../../prisma/migrate";
+import { reportPerformance } from "./performance-report";
 import type { Measured, Task } from "./recorder/measured-recorder";
 import { storeAgents } from "./token/bench-clients";
 import { putUnderLoad } from "./token/load";
@@ -14,7 +15,8 @@ import { generatorCore, type PinnedServer, pin, startPinned } from "./token/pinn
 
 /**
  * What recording costs, in one run: calls of `record()` with and without the journal, increments that reach
- * PostgreSQL, and the token endpoint with and without recording, turn and turn about. `npm run bench:recorder`
+ * PostgreSQL, and the token endpoint with and without recording, turn and turn about. `npm run bench:recorder`;
+ * `--write` keeps the table in docs/performance.md.
  */
 const rounds = 3;
 const tokenRounds = 9;
@@ -23,8 +25,11 @@ const seconds = 2;
 const median = (values: number[]) =>
   [...values].sort((first, second) => first - second)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function row(name: string, value: string, reach: string): void {
-  console.log(`${name.padEnd(66)} ${value.padStart(14)}   ${reach}`);
+const rows: string[][] = [];
+
+function row(name: string, value: string, reach = "(reported)"): void {
+  rows.push([name, value, reach]);
+  console.log(`${name}: ${value}`);
 }
 
 const perSecond = (value: number) => `${Math.round(value).toLocaleString("en")}/s`;
@@ -70,10 +75,10 @@ async function compareCalls(databaseUrl: string, directory: string): Promise<voi
     }
     const calls = (measured: readonly Measured[]) => median(measured.map(({ events }) => events));
     row(`record(), journal on, ${name}`, perSecond(calls(on)), reach);
-    row(`record(), journal off, ${name}`, perSecond(calls(off)), "(reported)");
-    row("  on over off", (calls(on) / calls(off)).toFixed(2), "(reported)");
+    row(`record(), journal off, ${name}`, perSecond(calls(off)));
+    row(`record(), on over off, ${name}`, (calls(on) / calls(off)).toFixed(2));
     const processorTime = median(on.map((measured) => measured.processorTime));
-    row("  processor time of an event, journal on", `${processorTime.toFixed(2)} us`, "(reported)");
+    row(`processor time of an event, journal on, ${name}`, `${processorTime.toFixed(2)} us`);
   }
 }
 
@@ -90,9 +95,8 @@ async function measureStoring(databaseUrl: string, directory: string): Promise<v
     );
     const single = await measure({ keys, seconds, eventsOfATurn: keys, untilStored: true }, environment);
     row(
-      "  rows of both tables updated, a batch after the other",
+      `rows of both tables updated, ${keys.toLocaleString("en")} keys, a batch after the other`,
       perSecond(single.increments * 2),
-      "(reported)",
     );
   }
 }
@@ -136,7 +140,7 @@ async function compareTokens(directory: string): Promise<void> {
     const ratio = median(pairs.map((pair) => pair.on / pair.off));
     row("tokens, recording on over off, median of pairs", ratio.toFixed(2), "at least 0.95");
     const speed = (name: "on" | "off") => perSecond(median(pairs.map((pair) => pair[name])));
-    row("  on, off", `${speed("on")}, ${speed("off")}`, "(reported)");
+    row("tokens, recording on, off", `${speed("on")}, ${speed("off")}`);
   } finally {
     for (const server of servers) await server.stop();
     await database.stop();
@@ -148,11 +152,12 @@ const database = await startThrowAwayPostgres();
 const directory = await mkdtemp(join(tmpdir(), "agentidp-bench-"));
 try {
   await migrate(database.url);
-  console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`);
-  row("what is measured", "median", "to reach");
   await compareCalls(database.url, directory);
   await measureStoring(database.url, directory);
   await compareTokens(directory);
+  await reportPerformance("Recording", "npm run bench:recorder", [
+    { columns: ["what is measured", "median", "to reach"], rows },
+  ]);
 } finally {
   await database.stop();
   await rm(directory, { recursive: true, force: true });
