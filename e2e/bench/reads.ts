@@ -1,7 +1,7 @@
 import pg from "pg";
 import { buildApi } from "@/cli/build-api";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
-import { addDays, startOfDay, startOfMonth } from "@/server/analytics/utc-time";
+import { addDays, isoDate, startOfDay, startOfMonth } from "@/server/analytics/utc-time";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { planOf } from "@/server/testing/query-plan";
 import { migrate } from "../../prisma/migrate";
@@ -63,9 +63,9 @@ try {
   // env.mjs reads the environment when the slice is imported.
   Object.assign(process.env, environment, { DATABASE_URL: database.url });
   const { agentUsage } = await import("@/server/analytics/agent-usage");
-  const { agentActivity, tenantActivity } = await import("@/server/analytics/agent-activity");
+  const { agentActivity } = await import("@/server/analytics/agent-activity");
+  const { activityHeatmap } = await import("@/server/analytics/activity-heatmap");
   const { tokenTrend } = await import("@/server/analytics/token-trend");
-  const { findActivityOfAgents } = await import("@/server/analytics/analytics-repository");
 
   const now = new Date();
   const source: ReadSource = { now, query: async (statement) => (await connection.query(statement)).rows };
@@ -82,6 +82,7 @@ try {
   };
 
   const windowStart = addDays(startOfDay(now), -29);
+  const span = { from: isoDate(windowStart), to: isoDate(now) };
   const naiveHeatmap = `SELECT extract(dow FROM at AT TIME ZONE 'UTC'), extract(hour FROM at AT TIME ZONE 'UTC'), count(*)
     FROM events WHERE tenant_id = $1 AND at >= $2`;
   const reads: {
@@ -116,14 +117,14 @@ try {
     {
       name: "heatmap of the tenant",
       reach: "under 20 ms",
-      read: (from, { tenantId }) => tenantActivity(tenantId, from),
+      read: (from, { tenantId }) => activityHeatmap(tenantId, span, from),
       naive: [`${naiveHeatmap} GROUP BY 1, 2`, ({ tenantId }) => [tenantId, windowStart]],
     },
     {
       name: "heatmap of its busiest agent",
       reach: "under 20 ms",
       read: (from, { tenantId, busiestAgentId }) =>
-        findActivityOfAgents(tenantId, from, [busiestAgentId], windowStart),
+        activityHeatmap(tenantId, { ...span, agent_ids: [busiestAgentId] }, from),
       naive: [
         `${naiveHeatmap} AND agent_id = $3 GROUP BY 1, 2`,
         ({ tenantId, busiestAgentId }) => [tenantId, windowStart, busiestAgentId],

@@ -164,6 +164,34 @@ describe("Tenant can retrieve agent activity heatmap data", () => {
     });
   });
 
+  test("in the hours of a time zone, by its name in the IANA database", async () => {
+    const tenant = await signUp("Zoned");
+    const scout = await registerAgent(tenant, { name: "Scout" });
+    await tokenOf(scout);
+    const read = async (tz: string) =>
+      bodyOf(await sendAs(tenant.token, "GET", `/api/analytics/agents/activity${tz}`));
+    await eventually(async () => {
+      const utc: { dow: number; hour: number; count: number }[] = await read("");
+      expect(utc.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+      expect(await read("?tz=UTC")).toEqual(utc);
+      // Nine hours ahead, all the year round.
+      const inTokyo = utc.map(({ dow, hour, ...bucket }) => ({
+        ...bucket,
+        dow: (dow + (hour + 9 >= 24 ? 1 : 0)) % 7,
+        hour: (hour + 9) % 24,
+      }));
+      expect(await read("?tz=Asia/Tokyo")).toEqual(inTokyo);
+    });
+  });
+
+  test.each(["", "Tokyo", "Asia/Nowhere", "%2B09:00", "EST", "UTC'--", "UTC&tz=UTC"])(
+    "a time zone that is none is refused: tz=%s",
+    async (tz) => {
+      const response = await sendAs(acme.token, "GET", `/api/analytics/agents/activity?tz=${tz}`);
+      expect(await detailOf(response, 400)).toMatch(/^tz: /);
+    },
+  );
+
   test("Tenant with no agents returns empty array", async () => {
     const tenant = await signUp("Without agents");
     for (const path of paths.slice(1)) {

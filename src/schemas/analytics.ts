@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defaultDays, maximumDays } from "@/schemas/analytics-days";
 import { PageInput, pageOf } from "@/schemas/page";
+import { TimeZone } from "@/schemas/time-zone";
 
 export { type MetricType, metricTypes } from "@/schemas/metric-type";
 
@@ -39,9 +40,10 @@ export const TokenTrend = z.array(DailyTokens);
 /** The agents of one page where no `limit` is given: a busy one has up to 168 buckets. */
 export const defaultActivityPageSize = 50;
 
-export const AgentActivityInput = z.strictObject(PageInput);
+/** Weekdays and hours are in the zone `tz`, UTC where none is named. */
+export const AgentActivityInput = z.strictObject({ ...PageInput, tz: TimeZone.optional() });
 
-/** Events of one agent on one weekday (0 = Sunday) at one hour, UTC, summed over the window. */
+/** Events of one agent on one weekday (0 = Sunday) at one hour, summed over the window. */
 export const AgentActivityBucket = z.object({
   agent_id: z.uuid(),
   dow: z.int().min(0).max(6),
@@ -52,11 +54,6 @@ export const AgentActivityBucket = z.object({
 /** A page of buckets; `limit` counts agents, whose buckets are never split over two pages. */
 export const AgentActivityPage = pageOf(AgentActivityBucket);
 
-/** Events of all agents together on one weekday at one hour. */
-export const ActivityBucket = AgentActivityBucket.omit({ agent_id: true });
-
-export const TenantActivity = z.array(ActivityBucket);
-
 export const AgentUsageInput = z.strictObject(PageInput);
 
 /** Tokens of one agent in this calendar month, UTC. */
@@ -66,5 +63,4 @@ export const AgentUsagePage = pageOf(AgentUsage);
 
 export type TokenTrend = z.infer<typeof TokenTrend>;
 export type AgentActivityBucket = z.infer<typeof AgentActivityBucket>;
-export type TenantActivity = z.infer<typeof TenantActivity>;
 export type AgentUsage = z.infer<typeof AgentUsage>;

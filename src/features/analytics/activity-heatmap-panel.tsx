@@ -11,6 +11,7 @@ import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { prepareActivityHeatmap } from "@/features/analytics/prepare-activity-heatmap";
+import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { api } from "@/trpc/react";
 
 const { title, period, contentClassName } = panels.activityHeatmap;
@@ -19,7 +20,8 @@ const { title, period, contentClassName } = panels.activityHeatmap;
 const messageClassName = "h-40 md:h-63";
 
 export const ActivityHeatmapPanel = () => {
-  const query = api.analytics.tenantActivity.useQuery();
+  const { span } = useAnalyticsState();
+  const query = api.analytics.heatmap.useQuery({ from: span.from, to: span.to });
   const heatmap = useMemo(() => query.data && prepareActivityHeatmap(query.data), [query.data]);
 
   if (query.isPending) return <PanelSkeleton {...panels.activityHeatmap} hasChart />;

@@ -1,4 +1,4 @@
-import type { TenantActivity } from "@/schemas/analytics";
+import type { ActivityHeatmap } from "@/schemas/activity-heatmap";
 
 /** Monday first, as 0 = Sunday counts. */
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
@@ -47,7 +47,7 @@ const quantileSteps = (counts: readonly number[]): HeatmapStep[] => {
  *
  * @param activity sums by weekday (0 = Sunday) and hour in any order; absent ones are zero
  */
-export const prepareActivityHeatmap = (activity: TenantActivity) => {
+export const prepareActivityHeatmap = (activity: Omit<ActivityHeatmap[number], "occurrences">[]) => {
   const counts = new Map(activity.map(({ dow, hour, count }) => [dow * 24 + hour, count]));
   const steps = quantileSteps([...counts.values()]);
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { type AgentActivityBucket, defaultActivityPageSize, type TenantActivity } from "@/schemas/analytics";
+import { type AgentActivityBucket, defaultActivityPageSize } from "@/schemas/analytics";
 import { defaultDays } from "@/schemas/analytics-days";
 import {
   findActivityOfAgents,
   findAgentIds,
-  findTenantActivity,
   liveData,
   type ReadSource,
 } from "@/server/analytics/analytics-repository";
@@ -20,12 +19,16 @@ const agentsOfAQuery = 50;
 const startOfWindow = (now: Date) => addDays(startOfDay(now), 1 - defaultDays);
 
 /**
- * Events of each agent by weekday and hour, UTC, over the last 30 days; a bucket without events is left out.
- * `limit` counts agents: the buckets of one are never split over two pages.
+ * Events of each agent by weekday and hour, in the zone `tz`, over the last 30 days, UTC; a bucket without
+ * events is left out. `limit` counts agents: the buckets of one are never split over two pages.
  */
 export async function agentActivity(
   tenantId: string,
-  { limit = defaultActivityPageSize, cursor }: { limit?: number | undefined; cursor?: string | undefined },
+  {
+    limit = defaultActivityPageSize,
+    cursor,
+    tz = "UTC",
+  }: { limit?: number | undefined; cursor?: string | undefined; tz?: string | undefined },
   source: ReadSource = liveData(),
 ) {
   const agentIds = await findAgentIds(tenantId, source, cursorOfAgent.decode(cursor), limit + 1);
@@ -33,12 +36,7 @@ export async function agentActivity(
   const buckets: AgentActivityBucket[] = [];
   for (let first = 0; first < items.length; first += agentsOfAQuery) {
     const agents = items.slice(first, first + agentsOfAQuery);
-    buckets.push(...(await findActivityOfAgents(tenantId, source, agents, startOfWindow(source.now))));
+    buckets.push(...(await findActivityOfAgents(tenantId, source, agents, startOfWindow(source.now), tz)));
   }
   return { items: buckets, next_cursor };
-}
-
-/** Events of all agents together by weekday and hour, UTC, over the last 30 days; empty buckets are left out. */
-export function tenantActivity(tenantId: string, source: ReadSource = liveData()): Promise<TenantActivity> {
-  return findTenantActivity(tenantId, source, startOfWindow(source.now));
 }

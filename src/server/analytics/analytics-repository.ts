@@ -21,30 +21,17 @@ export function findDailyCounts(
       AND date BETWEEN ${isoDate(from)}::date AND ${isoDate(to)}::date`);
 }
 
-/** A weekday (0 = Sunday) and an hour of the day, UTC, with what was counted there. */
+/** A weekday (0 = Sunday) and an hour of the day, in the zone that was asked for, with what was counted there. */
 export interface StoredBucket {
   readonly dow: number;
   readonly hour: number;
   readonly count: number;
 }
 
-const weekdayAndHour = Prisma.sql`
-  extract(dow FROM hour AT TIME ZONE 'UTC')::int AS dow,
-  extract(hour FROM hour AT TIME ZONE 'UTC')::int AS hour`;
-
-/** Everything counted since `from`, of all agents together, by weekday and hour, in that order. */
-export function findTenantActivity(
-  tenantId: string,
-  source: ReadSource,
-  from: Date,
-): Promise<StoredBucket[]> {
-  return source.query(Prisma.sql`
-    SELECT ${weekdayAndHour}, sum(count)::float8 AS count
-    FROM tenant_hours
-    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${from}
-    GROUP BY 1, 2
-    ORDER BY 1, 2`);
-}
+/** PostgreSQL turns each hour into the zone's own time, so daylight saving is as it was in that hour. */
+const weekdayAndHour = (tz: string) => Prisma.sql`
+  extract(dow FROM hour AT TIME ZONE ${tz}::text)::int AS dow,
+  extract(hour FROM hour AT TIME ZONE ${tz}::text)::int AS hour`;
 
 /** Everything counted since `from` for the agents with these ids, by agent, weekday and hour, in that order. */
 export function findActivityOfAgents(
@@ -52,13 +39,40 @@ export function findActivityOfAgents(
   source: ReadSource,
   agentIds: readonly string[],
   from: Date,
+  tz: string,
 ): Promise<(StoredBucket & { agent_id: string })[]> {
   return source.query(Prisma.sql`
-    SELECT agent_id, ${weekdayAndHour}, sum(count)::float8 AS count
+    SELECT agent_id, ${weekdayAndHour(tz)}, sum(count)::float8 AS count
     FROM agent_activity
     WHERE tenant_id = ${tenantId}::uuid AND agent_id = ANY(${agentIds}::uuid[]) AND hour >= ${from}
     GROUP BY 1, 2, 3
     ORDER BY 1, 2, 3`);
+}
+
+/**
+ * Everything counted in the hours of [from, to], by weekday and hour, in that order, each with how many of
+ * these hours fell on it: of the agents with these ids, or of all agents together.
+ */
+export function findActivityHeatmap(
+  tenantId: string,
+  source: ReadSource,
+  { from, to }: { from: Date; to: Date },
+  tz: string,
+  agentIds: readonly string[] | undefined,
+): Promise<(StoredBucket & { occurrences: number })[]> {
+  const counts = agentIds
+    ? Prisma.sql`agent_activity WHERE agent_id = ANY(${agentIds}::uuid[]) AND`
+    : Prisma.sql`tenant_hours WHERE`;
+  return source.query(Prisma.sql`
+    SELECT ${weekdayAndHour(tz)}, coalesce(sum(count), 0)::float8 AS count, count(*)::int AS occurrences
+    FROM generate_series(${from}::timestamptz, ${to}::timestamptz, interval '1 hour') AS passed (hour)
+    LEFT JOIN (
+      SELECT hour, sum(count) AS count
+      FROM ${counts} tenant_id = ${tenantId}::uuid AND hour BETWEEN ${from} AND ${to}
+      GROUP BY hour
+    ) AS counted USING (hour)
+    GROUP BY 1, 2
+    ORDER BY 1, 2`);
 }
 
 /** Ids of the tenant's agents after the given one, in ascending order. */

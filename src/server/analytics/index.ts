@@ -1,4 +1,5 @@
-export { agentActivity, tenantActivity } from "@/server/analytics/agent-activity";
+export { activityHeatmap } from "@/server/analytics/activity-heatmap";
+export { agentActivity } from "@/server/analytics/agent-activity";
 export { agentUsage } from "@/server/analytics/agent-usage";
 export { type Snapshot, takeSnapshot } from "@/server/analytics/analytics-repository";
 export { keepDroppingExpiredHours } from "@/server/analytics/drop-expired-hours";

@@ -1,6 +1,7 @@
 import { Client, type ClientBase } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agentActivity, tenantActivity } from "@/server/analytics/agent-activity";
+import { activityHeatmap } from "@/server/analytics/activity-heatmap";
+import { agentActivity } from "@/server/analytics/agent-activity";
 import { agentUsage } from "@/server/analytics/agent-usage";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
 import { storeIncrements } from "@/server/analytics/recording/store-increments";
@@ -101,7 +102,20 @@ describe("an index serves", () => {
     ["a small tenant", smallTenant],
   ])("the token trend and the heatmap of %s, at the price of the window", async (_, tenantId) => {
     expect(await rowsReadBy(() => tokenTrend(tenantId, 90, explained))).toBe(90);
-    expect(await rowsReadBy(() => tenantActivity(tenantId, explained))).toBeLessThan(31 * 24);
+    const span = { from: "2026-10-26", to: "2026-11-24", tz: "Asia/Kolkata" };
+    expect(await rowsReadBy(() => activityHeatmap(tenantId, span, explained))).toBeLessThan(31 * 24);
+  });
+
+  test("the heatmap of some agents, at the price of theirs", async () => {
+    const agent_ids = (
+      await connection.query<{ id: string }>("SELECT id FROM agents WHERE tenant_id = $1 LIMIT 3", [
+        largeTenant,
+      ])
+    ).rows.map(({ id }) => id);
+    const span = { from: "2026-08-27", to: "2026-11-24" };
+    expect(await rowsReadBy(() => activityHeatmap(largeTenant, { ...span, agent_ids }, explained))).toBe(
+      3 * 23,
+    );
   });
 
   test("each page of the usage summary, at the price of the page", async () => {

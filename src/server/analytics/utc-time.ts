@@ -1,8 +1,14 @@
 const millisecondsOfADay = 86_400_000;
+const millisecondsOfAnHour = 3_600_000;
 
 /** Midnight UTC of the day of the instant. */
 export function startOfDay(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / millisecondsOfADay) * millisecondsOfADay);
+}
+
+/** The beginning of the hour of the instant. */
+export function startOfHour(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / millisecondsOfAnHour) * millisecondsOfAnHour);
 }
 
 /** The instant moved on by whole days of UTC, which all have 24 hours. */

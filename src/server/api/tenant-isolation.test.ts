@@ -24,6 +24,11 @@ const withTenantId = <Input extends object>(input: Input, other: TestTenantWithA
   tenant_id: other.id,
 });
 
+const lastWeek = () => ({
+  from: new Date(Date.now() - 6 * 86_400_000).toISOString().slice(0, 10),
+  to: new Date().toISOString().slice(0, 10),
+});
+
 const everyPageAfter = (list: (cursor: string) => Promise<{ items: unknown[] }>, places: unknown[]) =>
   Promise.all(places.map((place) => list(Buffer.from(JSON.stringify(place)).toString("base64url"))));
 
@@ -92,7 +97,13 @@ const attempts: Record<string, Attempt[]> = {
       ),
     ),
   ],
-  "analytics.tenantActivity": [own((caller) => caller.analytics.tenantActivity())],
+  "analytics.heatmap": [
+    own((caller) => caller.analytics.heatmap(lastWeek())),
+    own((caller, other) =>
+      caller.analytics.heatmap({ ...lastWeek(), agent_ids: [other.agentCredentials.clientId] }),
+    ),
+    unknownField((caller, other) => caller.analytics.heatmap(withTenantId(lastWeek(), other))),
+  ],
   "analytics.agents": [
     own((caller) => caller.analytics.agents({})),
     unknownField((caller, other) => caller.analytics.agents(withTenantId({}, other))),

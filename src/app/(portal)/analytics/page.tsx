@@ -10,7 +10,6 @@ export const metadata: Metadata = { title: "Analytics" };
 export default function AnalyticsPage() {
   // Not awaited: the shell goes out at once, and the answers follow in the same response.
   void api.analytics.tokens.prefetch({ days: defaultDays });
-  void api.analytics.tenantActivity.prefetch();
   void api.analytics.agents.prefetch({ limit: usagePageSize });
 
   return (

@@ -1,14 +1,14 @@
+import { ActivityHeatmap, ActivityHeatmapInput } from "@/schemas/activity-heatmap";
 import {
   AgentActivityInput,
   AgentActivityPage,
   AgentUsageInput,
   AgentUsagePage,
-  TenantActivity,
   TokenTrend,
   TokenTrendInput,
 } from "@/schemas/analytics";
 import { UsageTrend, UsageTrendInput } from "@/schemas/usage-trend";
-import { agentActivity, agentUsage, tenantActivity, tokenTrend, usageTrend } from "@/server/analytics";
+import { activityHeatmap, agentActivity, agentUsage, tokenTrend, usageTrend } from "@/server/analytics";
 import { createRouter, tenantProcedure } from "@/server/api/trpc";
 
 const analyticsProcedure = tenantProcedure("analytics:read");
@@ -29,7 +29,10 @@ export const analyticsRouter = createRouter({
     .output(AgentActivityPage)
     .query(({ ctx, input }) => agentActivity(ctx.tenantId, input, ctx.snapshot)),
 
-  tenantActivity: analyticsProcedure.output(TenantActivity).query(({ ctx }) => tenantActivity(ctx.tenantId)),
+  heatmap: analyticsProcedure
+    .input(ActivityHeatmapInput)
+    .output(ActivityHeatmap)
+    .query(({ ctx, input }) => activityHeatmap(ctx.tenantId, input)),
 
   agents: analyticsProcedure
     .input(AgentUsageInput)
