@@ -7,7 +7,16 @@ import {
   RegisteredAgent,
   UpdateAgentInput,
 } from "@/schemas/agent";
-import { deactivateAgent, getAgent, listAgents, registerAgent, updateAgent } from "@/server/agents";
+import { AgentNames, AgentNamesInput, SearchAgentsInput } from "@/schemas/agent-name";
+import {
+  agentNames,
+  deactivateAgent,
+  getAgent,
+  listAgents,
+  registerAgent,
+  searchAgents,
+  updateAgent,
+} from "@/server/agents";
 import { createRouter, tenantProcedure } from "@/server/api/trpc";
 
 export const agentsRouter = createRouter({
@@ -20,6 +29,16 @@ export const agentsRouter = createRouter({
     .input(ListAgentsInput)
     .output(AgentPage)
     .query(({ ctx, input }) => listAgents(ctx.tenantId, input)),
+
+  search: tenantProcedure("agents:read")
+    .input(SearchAgentsInput)
+    .output(AgentNames)
+    .query(({ ctx, input }) => searchAgents(ctx.tenantId, input.query)),
+
+  names: tenantProcedure("agents:read")
+    .input(AgentNamesInput)
+    .output(AgentNames)
+    .query(({ ctx, input }) => agentNames(ctx.tenantId, input.agent_ids)),
 
   get: tenantProcedure("agents:read")
     .input(AgentId)
