@@ -55,6 +55,14 @@ const attempts: Record<string, Attempt[]> = {
       ),
     ),
   ],
+  "agents.search": [
+    own((caller) => caller.agents.search({ query: "Acme" })),
+    own((caller) => caller.agents.search({ query: "" })),
+    unknownField((caller, other) => caller.agents.search(withTenantId({ query: "" }, other))),
+  ],
+  "agents.names": [
+    own((caller, other) => caller.agents.names({ agent_ids: [other.agentCredentials.clientId] })),
+  ],
   "agents.get": [
     notHis((caller, other) => caller.agents.get({ agent_id: other.agentCredentials.clientId })),
     unknownField((caller, other) =>
