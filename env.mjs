@@ -30,6 +30,8 @@ export const env = createEnv({
         error: "an http or https URL without a path, such as https://id.example.com",
       })
       .optional(),
+    /** How many proxies of yours stand in front, each adding to X-Forwarded-For whom it was asked by. */
+    TRUSTED_PROXIES: wholeNumber(0, 16).default(0),
     /** Signs the portal's session cookie. `npm start` makes one and keeps it in DATA_DIR where this is not set. */
     AUTH_SECRET: z.string().min(32, "at least 32 characters; `openssl rand -base64 33` makes a good one"),
     /** Whether strangers may sign up a tenant. Default: closed in production on a DATABASE_URL of your own, else open. */

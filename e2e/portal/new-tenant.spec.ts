@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
+import { managementScopes } from "@/schemas/scope";
 import { expect, test } from "./portal-test";
 
 const run = promisify(execFile);
@@ -22,7 +23,7 @@ test("signs up, registers an agent, gets a token with the command as pasted, dea
   await page.getByRole("button", { name: "Copy command" }).click();
   expect(await paste(await copied(page))).toMatchObject({
     token_type: "Bearer",
-    scope: "agents:read agents:write analytics:read",
+    scope: managementScopes.join(" "),
   });
   await page.getByRole("button", { name: "Go on to the portal" }).click();
 

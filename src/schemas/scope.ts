@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** What a caller of the management API may do; every other scope is the tenant's own to name. */
-export const managementScopes = ["agents:read", "agents:write", "analytics:read"] as const;
+export const managementScopes = [
+  "agents:read",
+  "agents:write",
+  "analytics:read",
+  "audit:read",
+  "members:read",
+  "members:write",
+] as const;
 
 export type ManagementScope = (typeof managementScopes)[number];
 

@@ -4,20 +4,21 @@ import type { RegisterAgentInput, RegisteredAgent } from "@/schemas/agent";
 import { insertAgent } from "@/server/agents/agents-repository";
 import { presentAgent } from "@/server/agents/present-agent";
 import { requireGrantable } from "@/server/agents/require-grantable";
+import type { Actor } from "@/server/audit";
 import { createClientSecret } from "@/server/tokens";
 
 /**
  * Registers an agent and gives it its client secret, which is shown here and never again.
- * `held` are the scopes of who registers it. Throws a DomainError where more is to be granted.
+ * Throws a DomainError where more is to be granted than the actor holds.
  */
 export async function registerAgent(
   tenantId: string,
   { name, description = null, scopes = [], metadata = {} }: z.output<typeof RegisterAgentInput>,
-  held: ReadonlySet<string>,
+  actor: Actor,
 ): Promise<RegisteredAgent> {
-  requireGrantable(scopes, held);
+  requireGrantable(scopes, actor.scopes);
   const { secret, digest } = createClientSecret();
-  const agent = await insertAgent(tenantId, {
+  const agent = await insertAgent(tenantId, actor, {
     id: uuidv7(),
     name,
     description,

@@ -4,28 +4,30 @@ import { agentNotFound } from "@/server/agents/agent-not-found";
 import { findAgent, updateAgent as store } from "@/server/agents/agents-repository";
 import { presentAgent } from "@/server/agents/present-agent";
 import { requireGrantable } from "@/server/agents/require-grantable";
+import type { Actor } from "@/server/audit";
 import { forgetClient } from "@/server/tokens";
 
 /**
- * Changes what is named of an agent, and nothing else; metadata is replaced as a whole. `held` are the
- * scopes of who changes it. Throws a DomainError where the tenant has no such agent, or where more is to be
- * granted.
+ * Changes what is named of an agent, and nothing else; metadata is replaced as a whole. Throws a DomainError
+ * where the tenant has no such agent, or where more is to be granted than the actor holds.
  */
 export async function updateAgent(
   tenantId: string,
   { agent_id: agentId, name, description, scopes, metadata }: z.output<typeof UpdateAgentInput>,
-  held: ReadonlySet<string>,
+  actor: Actor,
 ): Promise<Agent> {
   if (scopes) {
     const before = await findAgent(tenantId, agentId);
     if (!before) throw agentNotFound();
     requireGrantable(
       scopes.filter((scope) => !before.scopes.includes(scope)),
-      held,
+      actor.scopes,
     );
   }
   const agent = await store(
     tenantId,
+    actor,
+    "agent.updated",
     { id: agentId },
     {
       ...(name !== undefined && { name }),

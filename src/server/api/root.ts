@@ -1,6 +1,7 @@
 import { accountRouter } from "@/server/api/routers/account";
 import { agentsRouter } from "@/server/api/routers/agents";
 import { analyticsRouter } from "@/server/api/routers/analytics";
+import { auditRouter } from "@/server/api/routers/audit";
 import { healthRouter } from "@/server/api/routers/health";
 import { tenantsRouter } from "@/server/api/routers/tenants";
 import { createCallerFactory, createRouter } from "@/server/api/trpc";
@@ -10,6 +11,7 @@ export const appRouter = createRouter({
   account: accountRouter,
   agents: agentsRouter,
   analytics: analyticsRouter,
+  audit: auditRouter,
   health: healthRouter,
   tenants: tenantsRouter,
 });

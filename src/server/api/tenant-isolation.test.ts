@@ -125,6 +125,13 @@ const attempts: Record<string, Attempt[]> = {
       ),
     ),
   ],
+  "audit.list": [
+    own((caller) => caller.audit.list({})),
+    own((caller, other) => caller.audit.list({ target_id: other.agentCredentials.clientId })),
+    own((caller, other) => caller.audit.list({ actor_id: other.apiClientCredentials.clientId })),
+    unknownField((caller, other) => caller.audit.list(withTenantId({}, other))),
+    own((caller) => everyPageAfter((cursor) => caller.audit.list({ cursor }), [firstId, lastId])),
+  ],
   "health.check": [own((caller) => caller.health.check())],
   "tenants.signUpOpen": [own((caller) => caller.tenants.signUpOpen())],
   "tenants.signUp": [

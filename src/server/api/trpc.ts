@@ -4,26 +4,32 @@ import { ZodError } from "zod";
 import type { ManagementScope } from "@/schemas/scope";
 import type { Snapshot } from "@/server/analytics";
 import { describeInputError } from "@/server/api/describe-input-error";
-import { authenticateRequest, type Principal } from "@/server/auth";
+import type { Actor, Origin } from "@/server/audit";
+import { authenticateRequest, originOf, type Principal } from "@/server/auth";
 import { DomainError, type DomainErrorCode } from "@/server/domain-error";
 
 /** What a procedure knows of its caller. */
 export interface Context {
   /** Who is calling; looked up at the first call. Rejects with a DomainError where nobody is proven. */
   readonly authenticate: () => Promise<Principal>;
+  /** Where the call came from, where it came over the network. */
+  readonly origin?: Origin | undefined;
   /** What an answer that takes several calls is read from, so that it is one answer. */
   readonly snapshot?: Snapshot | undefined;
 }
 
 /**
- * The context of a request. `acceptSession` says whether the portal's cookie counts as who is calling.
+ * The context of a request. `acceptSession` says whether the portal's cookie counts as who is calling;
+ * `remoteAddress` is the one at the other end of the connection, where this process has that connection.
  */
 export function createContext({
   headers,
   acceptSession,
+  remoteAddress,
 }: {
   headers: Headers;
   acceptSession: boolean;
+  remoteAddress?: string | undefined;
 }): Context {
   let principal: Promise<Principal> | null = null;
   return {
@@ -31,6 +37,7 @@ export function createContext({
       principal ??= authenticateRequest(headers, { acceptSession });
       return principal;
     },
+    origin: originOf(headers, remoteAddress),
   };
 }
 
@@ -85,6 +92,22 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
   return result;
 });
 
+const unknownOrigin: Origin = { address: null, userAgent: null };
+
+/** Who is calling and from where, as the audit trail names it. */
+function actorOf(principal: Principal, origin: Origin = unknownOrigin): Actor {
+  const { address, userAgent } = origin;
+  const from = { scopes: principal.scopes, address, userAgent };
+  switch (principal.kind) {
+    case "user":
+      return { kind: "member", id: principal.userId, ...from };
+    case "agent":
+      return { kind: "agent", id: principal.agentId, ...from };
+    case "apiClient":
+      return { kind: "api_client", id: principal.clientId, ...from };
+  }
+}
+
 /**
  * A procedure for a caller who holds the scope, through an access token or a role. The tenant is the one of
  * the caller's credentials. Everybody else gets UNAUTHORIZED or FORBIDDEN before the input is looked at.
@@ -95,5 +118,5 @@ export const tenantProcedure = (scope: ManagementScope) =>
     if (!principal.scopes.has(scope)) {
       throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
     }
-    return next({ ctx: { principal, tenantId: principal.tenantId } });
+    return next({ ctx: { principal, tenantId: principal.tenantId, actor: actorOf(principal, ctx.origin) } });
   });

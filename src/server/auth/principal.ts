@@ -17,5 +17,5 @@ const everyScope: ReadonlySet<ManagementScope> = new Set(managementScopes);
 export const scopesOfRole: Readonly<Record<MemberRole, ReadonlySet<ManagementScope>>> = {
   owner: everyScope,
   admin: everyScope,
-  viewer: new Set(["agents:read", "analytics:read"]),
+  viewer: new Set(managementScopes.filter((scope) => scope.endsWith(":read"))),
 };

@@ -21,7 +21,7 @@ const drainTimeout = 10_000;
 /** How long a connection must have been idle by then before it is cut, in milliseconds. */
 const idleGrace = 1_000;
 
-const noParameters = { params: Promise.resolve({}) };
+const noParameters = Promise.resolve({});
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -43,11 +43,12 @@ function listenerOf(path: string, file: RouteFile): Listener {
   const parameters = path.includes("[") ? new RouteTable([[path, file]]) : null;
 
   return getRequestListener(
-    (request) => {
+    (request, { incoming }) => {
       const handle = methods.get(request.method) ?? refuse;
-      if (parameters === null) return handle(request, noParameters);
+      const remoteAddress = () => incoming.socket.remoteAddress;
+      if (parameters === null) return handle(request, { params: noParameters, remoteAddress });
       const params = parameters.parametersOf(new URL(request.url).pathname);
-      return handle(request, { params: Promise.resolve(params) });
+      return handle(request, { params: Promise.resolve(params), remoteAddress });
     },
     {
       // Only a request that is no HTTP a route could take ends here: routes answer for their own errors.

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type IncomingMessage, ServerResponse } from "node:http";
 import { createProxyServer } from "httpxy";
+import { clientAddress } from "@/server/auth";
 import { problem } from "@/server/http/problem-details";
 import { env } from "~env";
 
@@ -50,10 +51,18 @@ async function answerUnavailable(request: IncomingMessage, response: ServerRespo
   response.writeHead(503, Object.fromEntries(answer.headers)).end(await answer.text());
 }
 
-/** The address the person sees: next-auth and Next build their own addresses from it. */
+/**
+ * The address the person sees, from which next-auth and Next build their own, and the address the person is at.
+ * These stand in place of what the client sent of them.
+ */
 function forwardedHeaders(request: IncomingMessage): Record<string, string> {
   const { host, protocol } = new URL(env.PUBLIC_URL ?? `http://${request.headers.host ?? "localhost"}`);
-  return { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
+  const forwardedFor = request.headers["x-forwarded-for"]?.toString();
+  return {
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+    "x-forwarded-for": clientAddress(forwardedFor, request.socket.remoteAddress ?? ""),
+  };
 }
 
 /** Hands on to the portal what is the portal's, as it comes: nothing is read, unpacked or buffered. */

@@ -13,9 +13,18 @@ type Fields = Record<string, unknown>;
 type Page<Item> = { items: Item[]; next_cursor: string | null };
 
 /** The portal's cookie counts on GET only: a form on a stranger's page can send it, but only GET is harmless. */
-function callerOf(request: Request, snapshot?: Snapshot): Caller {
+function callerOf(
+  request: Request,
+  { remoteAddress }: Parameters<RouteHandler>[1],
+  snapshot?: Snapshot,
+): Caller {
   const acceptSession = request.method === "GET" || request.method === "HEAD";
-  return createCaller({ ...createContext({ headers: request.headers, acceptSession }), snapshot });
+  const context = createContext({
+    headers: request.headers,
+    acceptSession,
+    remoteAddress: remoteAddress?.(),
+  });
+  return createCaller({ ...context, snapshot });
 }
 
 function isObject(value: unknown): value is Fields {
@@ -64,11 +73,11 @@ export function restHandler<Schema extends z.ZodType, Output>(
   call: (caller: Caller, input: z.input<Schema>) => Promise<Output>,
   { status = 200, location }: { status?: number; location?: (output: Output) => string } = {},
 ): RouteHandler {
-  return async (request, { params }) => {
+  return async (request, context) => {
     try {
-      const input = await inputOf(request, await params);
+      const input = await inputOf(request, await context.params);
       if (input instanceof Response) return input;
-      const output = await call(callerOf(request), input as z.input<Schema>);
+      const output = await call(callerOf(request, context), input as z.input<Schema>);
       return jsonResponse(output, { status, headers: location ? { location: location(output) } : {} });
     } catch (error) {
       return problemOf(error, request);
@@ -89,11 +98,11 @@ export function restListHandler<Schema extends z.ZodType, Item>(
   _schema: Schema,
   call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item>>,
 ): RouteHandler {
-  return async (request, { params }) => {
+  return async (request, context) => {
     try {
-      const input = await inputOf(request, await params);
+      const input = await inputOf(request, await context.params);
       if (input instanceof Response) return input;
-      const page = await call(callerOf(request), input as z.input<Schema>);
+      const page = await call(callerOf(request, context), input as z.input<Schema>);
       return jsonResponse(page.items, { headers: linkHeader(request, page) });
     } catch (error) {
       return problemOf(error, request);
@@ -156,11 +165,11 @@ export function restTableHandler<Schema extends z.ZodType, Item extends Row>(
     const output = await call(caller, input as z.input<Schema>);
     return Array.isArray(output) ? { items: output, next_cursor: null } : output;
   };
-  return async (request, { params }) => {
+  return async (request, context) => {
     try {
-      const input = await inputOf(request, await params);
+      const input = await inputOf(request, await context.params);
       if (input instanceof Response) return input;
-      const page = await readPage(callerOf(request), input);
+      const page = await readPage(callerOf(request, context), input);
 
       const format = formatFor(request.headers.get("accept"));
       if (format === null) return problem(406, `Accept one of ${rowMediaTypes.join(", ")}.`);
@@ -170,7 +179,7 @@ export function restTableHandler<Schema extends z.ZodType, Item extends Row>(
       if (isWhole && page.next_cursor !== null) {
         if (request.method === "HEAD") return new Response(null, { headers });
         const snapshot = await takeSnapshot();
-        const caller = callerOf(request, snapshot);
+        const caller = callerOf(request, context, snapshot);
         const read = (cursor: string | undefined) => readPage(caller, { ...input, cursor });
         return new Response(streamPages(snapshot, read, format, columns), { headers });
       }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { managementScopes } from "@/schemas/scope";
 import { signInMember } from "@/server/tenants";
 import { query } from "@/server/testing/query";
 import { anonymous } from "@/server/testing/tenants";
@@ -29,7 +30,7 @@ describe("sign-up", () => {
       client_id: tenant.client_id,
       client_secret: tenant.client_secret,
     });
-    expect(scope).toBe("agents:read agents:write analytics:read");
+    expect(scope).toBe(managementScopes.join(" "));
   });
 
   test("keeps neither the password nor the secret", async () => {

@@ -23,7 +23,7 @@ export const agentsRouter = createRouter({
   register: tenantProcedure("agents:write")
     .input(RegisterAgentInput)
     .output(RegisteredAgent)
-    .mutation(({ ctx, input }) => registerAgent(ctx.tenantId, input, ctx.principal.scopes)),
+    .mutation(({ ctx, input }) => registerAgent(ctx.tenantId, input, ctx.actor)),
 
   list: tenantProcedure("agents:read")
     .input(ListAgentsInput)
@@ -48,10 +48,10 @@ export const agentsRouter = createRouter({
   update: tenantProcedure("agents:write")
     .input(UpdateAgentInput)
     .output(Agent)
-    .mutation(({ ctx, input }) => updateAgent(ctx.tenantId, input, ctx.principal.scopes)),
+    .mutation(({ ctx, input }) => updateAgent(ctx.tenantId, input, ctx.actor)),
 
   deactivate: tenantProcedure("agents:write")
     .input(AgentId)
     .output(Agent)
-    .mutation(({ ctx, input }) => deactivateAgent(ctx.tenantId, input.agent_id)),
+    .mutation(({ ctx, input }) => deactivateAgent(ctx.tenantId, input.agent_id, ctx.actor)),
 });
