@@ -4,6 +4,7 @@ import { activityHeatmap } from "@/server/analytics/activity-heatmap";
 import { agentActivity } from "@/server/analytics/agent-activity";
 import { agentUsage } from "@/server/analytics/agent-usage";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
+import { readLiveCounts } from "@/server/analytics/live/live-counts";
 import { storeIncrements } from "@/server/analytics/recording/store-increments";
 import {
   deleteAgentHours,
@@ -139,6 +140,16 @@ describe("an index serves", () => {
     const first = await rowsReadBy(() => agentActivity(largeTenant, { limit: 1 }, explained));
     expect(first).toBeLessThan(30);
     expect(await rowsReadBy(() => agentActivity(largeTenant, {}, explained))).toBeLessThan(50 * 30);
+  });
+
+  test("the live counts, at the price of the agents that moved", async () => {
+    const agents = await connection.query<{ id: string }>(
+      "SELECT id FROM agents WHERE tenant_id = $1 LIMIT 50",
+      [largeTenant],
+    );
+    const agentIds = agents.rows.map(({ id }) => id);
+    expect(await rowsReadBy(() => readLiveCounts(largeTenant, agentIds, explained))).toBeLessThan(50 * 5);
+    expect(await rowsReadBy(() => readLiveCounts(largeTenant, [], explained))).toBeLessThan(10);
   });
 
   test("the counting of a batch", async () => {

@@ -32,6 +32,12 @@ const lastWeek = () => ({
 const everyPageAfter = (list: (cursor: string) => Promise<{ items: unknown[] }>, places: unknown[]) =>
   Promise.all(places.map((place) => list(Buffer.from(JSON.stringify(place)).toString("base64url"))));
 
+/** What a subscription sends first. */
+async function firstOf<Item>(subscription: Promise<AsyncIterable<Item>>): Promise<Item | undefined> {
+  for await (const item of await subscription) return item;
+  return undefined;
+}
+
 const firstId = "00000000-0000-0000-0000-000000000000";
 const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -131,6 +137,11 @@ const attempts: Record<string, Attempt[]> = {
     own((caller, other) => caller.audit.list({ actor_id: other.apiClientCredentials.clientId })),
     unknownField((caller, other) => caller.audit.list(withTenantId({}, other))),
     own((caller) => everyPageAfter((cursor) => caller.audit.list({ cursor }), [firstId, lastId])),
+  ],
+  "analytics.live": [
+    own((caller) => firstOf(caller.analytics.live({}))),
+    own((caller, other) => firstOf(caller.analytics.live({ lastEventId: other.id }))),
+    unknownField((caller, other) => caller.analytics.live(withTenantId({}, other))),
   ],
   "health.check": [own((caller) => caller.health.check())],
   "tenants.signUpOpen": [own((caller) => caller.tenants.signUpOpen())],

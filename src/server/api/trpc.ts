@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { ManagementScope } from "@/schemas/scope";
@@ -10,8 +10,11 @@ import { DomainError, type DomainErrorCode } from "@/server/domain-error";
 
 /** What a procedure knows of its caller. */
 export interface Context {
-  /** Who is calling; looked up at the first call. Rejects with a DomainError where nobody is proven. */
-  readonly authenticate: () => Promise<Principal>;
+  /**
+   * Who is calling; looked up at the first call, and anew where `again` says so. Rejects with a DomainError where
+   * nobody is proven.
+   */
+  readonly authenticate: (options?: { again: boolean }) => Promise<Principal>;
   /** Where the call came from, where it came over the network. */
   readonly origin?: Origin | undefined;
   /** What an answer that takes several calls is read from, so that it is one answer. */
@@ -33,7 +36,8 @@ export function createContext({
 }): Context {
   let principal: Promise<Principal> | null = null;
   return {
-    authenticate() {
+    authenticate({ again } = { again: false }) {
+      if (again) principal = null;
       principal ??= authenticateRequest(headers, { acceptSession });
       return principal;
     },
@@ -74,21 +78,41 @@ export interface ProcedureMeta {
   readonly scope?: ManagementScope;
 }
 
-const t = initTRPC.context<Context>().meta<ProcedureMeta>().create({
-  transformer: superjson,
-  errorFormatter: ({ shape }) => ({
-    ...shape,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
-  }),
-});
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    // A line on which nothing comes is told from one that was lost, by either end.
+    sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 15_000 } },
+    errorFormatter: ({ shape }) => ({
+      ...shape,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+    }),
+  });
 
 export const createRouter = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** What a subscription sends; where it fails on the way, a client sees of that no more than of any failure. */
+async function* withPublicErrors<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item, void> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw publicError(getTRPCErrorFromUnknown(error));
+  }
+}
+
+const isAsyncIterable = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === "object" && data !== null && Symbol.asyncIterator in data;
+
 /** A procedure for anybody. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+export const publicProcedure = t.procedure.use(async ({ next, type }) => {
   const result = await next();
   if (!result.ok) throw publicError(result.error);
+  if (type === "subscription" && isAsyncIterable(result.data)) {
+    return { ...result, data: withPublicErrors(result.data) };
+  }
   return result;
 });
 
@@ -114,9 +138,14 @@ function actorOf(principal: Principal, origin: Origin = unknownOrigin): Actor {
  */
 export const tenantProcedure = (scope: ManagementScope) =>
   publicProcedure.meta({ scope }).use(async ({ ctx, next }) => {
-    const principal = await ctx.authenticate();
-    if (!principal.scopes.has(scope)) {
+    const admit = async (options?: { again: boolean }) => {
+      const principal = await ctx.authenticate(options);
+      if (principal.scopes.has(scope)) return principal;
       throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
-    }
-    return next({ ctx: { principal, tenantId: principal.tenantId, actor: actorOf(principal, ctx.origin) } });
+    };
+    const principal = await admit();
+    const admitAgain = () => admit({ again: true });
+    return next({
+      ctx: { admitAgain, principal, tenantId: principal.tenantId, actor: actorOf(principal, ctx.origin) },
+    });
   });

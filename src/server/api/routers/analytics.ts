@@ -1,3 +1,4 @@
+import { tracked } from "@trpc/server";
 import { ActivityHeatmap, ActivityHeatmapInput } from "@/schemas/activity-heatmap";
 import {
   AgentActivityInput,
@@ -7,8 +8,16 @@ import {
   TokenTrend,
   TokenTrendInput,
 } from "@/schemas/analytics";
+import { LiveInput } from "@/schemas/live-counts";
 import { UsageTrend, UsageTrendInput } from "@/schemas/usage-trend";
-import { activityHeatmap, agentActivity, agentUsage, tokenTrend, usageTrend } from "@/server/analytics";
+import {
+  activityHeatmap,
+  agentActivity,
+  agentUsage,
+  liveCounts,
+  tokenTrend,
+  usageTrend,
+} from "@/server/analytics";
 import { createRouter, tenantProcedure } from "@/server/api/trpc";
 
 const analyticsProcedure = tenantProcedure("analytics:read");
@@ -38,4 +47,10 @@ export const analyticsRouter = createRouter({
     .input(AgentUsageInput)
     .output(AgentUsagePage)
     .query(({ ctx, input }) => agentUsage(ctx.tenantId, input, ctx.snapshot)),
+
+  live: analyticsProcedure.input(LiveInput).subscription(async function* ({ ctx, input, signal }) {
+    const { lastEventId } = input;
+    const updates = liveCounts(ctx.tenantId, { lastEventId, admit: ctx.admitAgain, signal });
+    for await (const { id, counts } of updates) yield tracked(id, counts);
+  }),
 });
