@@ -62,7 +62,11 @@ export async function startPinned(
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const pid = child.pid ?? 0;
-  const [{ port }] = (await once(child, "message")) as [{ port: number }];
+  const exited = once(child, "exit").then(() => {
+    throw new Error(`${file} ended before it could serve.`);
+  });
+  const [{ port }] = (await Promise.race([once(child, "message"), exited])) as [{ port: number }];
+  exited.catch(() => undefined);
   pin(pid, ...cores);
   return {
     url: `http://127.0.0.1:${port}`,
