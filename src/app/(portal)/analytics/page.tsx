@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
+import { LiveProvider } from "@/features/analytics/live/live-provider";
+import { LiveStatus } from "@/features/analytics/live/live-status";
 import { usagePageSize } from "@/features/analytics/page-size";
 import { defaultDays } from "@/schemas/analytics-days";
 import { api, HydrateClient } from "@/trpc/server";
@@ -14,8 +16,14 @@ export default function AnalyticsPage() {
 
   return (
     <HydrateClient>
-      <PageHeader title="Analytics" description="Which agents get tokens, when, and how many." />
-      <AnalyticsPanels />
+      <LiveProvider>
+        <PageHeader
+          title="Analytics"
+          description="Which agents get tokens, when, and how many."
+          actions={<LiveStatus />}
+        />
+        <AnalyticsPanels />
+      </LiveProvider>
     </HydrateClient>
   );
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
 import { LiveCounts } from "@/schemas/live-counts";
 import { recorder } from "@/server/analytics";
 import { createCaller } from "@/server/api/root";
@@ -37,8 +38,9 @@ async function subscribe(tenant: TestTenantWithAgent, lastEventId?: string) {
     async next() {
       const { value, done } = await iterator.next();
       if (done) return null;
-      const [id, counts] = value;
-      return { id, counts: LiveCounts.parse(counts) };
+      // A caller gets what tRPC would send as an event: its id and its data.
+      const [id, counts] = z.tuple([z.string(), LiveCounts, z.symbol()]).parse(value);
+      return { id, counts };
     },
   };
 }

@@ -1,0 +1,117 @@
+import type { Query, QueryClient } from "@tanstack/react-query";
+import {
+  eventsSince,
+  patchAgentUsage,
+  patchHeatmap,
+  patchTokenTrend,
+  patchUsageTrend,
+} from "@/features/analytics/live/patch-counts";
+import type { LiveCounts } from "@/schemas/live-counts";
+import { metricTypes } from "@/schemas/metric-type";
+import type { RouterInputs, RouterOutputs } from "@/trpc/react";
+
+type Inputs = RouterInputs["analytics"];
+type Outputs = RouterOutputs["analytics"];
+
+/** How often what cannot be brought up to date in its place is fetched anew at most, in milliseconds. */
+const refreshInterval = 5_000;
+
+/** The procedure that a query calls, and its input, as tRPC puts them into the key. */
+const callOf = ({ queryKey }: Query) => {
+  const [path, options] = queryKey as [string[], { input?: unknown } | undefined];
+  return { procedure: path[1] as keyof Outputs, input: options?.input };
+};
+
+/** The tokens of the day as a query has them; undefined where it has none of that day. */
+const tokensIn = (query: Query, date: string): number | undefined => {
+  switch (callOf(query).procedure) {
+    case "tokens":
+      return (query.state.data as Outputs["tokens"]).find((day) => day.date === date)?.count;
+    case "trend": {
+      const { agent_ids } = callOf(query).input as Inputs["trend"];
+      const { days } = query.state.data as Outputs["trend"];
+      return agent_ids ? undefined : days.find((day) => day.date === date)?.counts.token_issued;
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Whether what the page has read is of before these counts, which are the first to come. */
+const isBehind = (queries: readonly Query[], { date, today }: LiveCounts) =>
+  queries.some((query) => (tokensIn(query, date) ?? today.token_issued) !== today.token_issued);
+
+const hasChanged = (before: LiveCounts, now: LiveCounts) =>
+  before.date !== now.date || metricTypes.some((metric) => before.today[metric] !== now.today[metric]);
+
+/**
+ * Brings what the page has read up to date with the counts that come in: in place where they tell enough for that,
+ * and by fetching anew, at most every few seconds, where not.
+ */
+export const createLiveUpdater = (queryClient: QueryClient) => {
+  let before: LiveCounts | undefined;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
+  let refresh: ReturnType<typeof setTimeout> | undefined;
+  const outdated = new Set<string>();
+
+  const refreshLater = (query: Query) => {
+    outdated.add(query.queryHash);
+    refresh ??= setTimeout(
+      () => {
+        refresh = undefined;
+        refreshedAt = Date.now();
+        const isOutdated = ({ queryHash }: Query) => outdated.has(queryHash);
+        void queryClient.invalidateQueries({ predicate: isOutdated }, { cancelRefetch: false });
+        outdated.clear();
+      },
+      Math.max(0, refreshedAt + refreshInterval - Date.now()),
+    );
+  };
+
+  /** The data of a query with the counts in it; undefined where they do not tell enough. */
+  const patched = (query: Query, counts: LiveCounts, missed: boolean): unknown => {
+    const { procedure, input } = callOf(query);
+    const { data } = query.state;
+    switch (procedure) {
+      case "tokens": {
+        const trend = data as Outputs["tokens"];
+        return trend.at(-1)?.date === counts.date ? patchTokenTrend(trend, counts) : undefined;
+      }
+      case "trend": {
+        const { to, agent_ids } = input as Inputs["trend"];
+        if (to < counts.date) return data;
+        return agent_ids ? undefined : patchUsageTrend(data as Outputs["trend"], counts);
+      }
+      case "heatmap": {
+        const { to, agent_ids, tz = "UTC" } = input as Inputs["heatmap"];
+        if (to < counts.date) return data;
+        const events = before && !missed ? eventsSince(before, counts) : null;
+        if (agent_ids || events === null) return undefined;
+        return patchHeatmap(data as Outputs["heatmap"], events, counts, tz);
+      }
+      case "agents":
+        return counts.agents ? patchAgentUsage(data as Outputs["agents"], counts) : undefined;
+      default:
+        return undefined;
+    }
+  };
+
+  return {
+    apply(counts: LiveCounts) {
+      const queries = queryClient
+        .getQueryCache()
+        .findAll({ queryKey: [["analytics"]], predicate: ({ state }) => state.data !== undefined });
+      const missed = before ? counts.agents === null : isBehind(queries, counts);
+      if (missed || (before && hasChanged(before, counts))) {
+        for (const query of queries) {
+          const data = patched(query, counts, missed);
+          if (data === undefined) refreshLater(query);
+          // When it was fetched stays as it is, so that it is fetched anew in its time.
+          else queryClient.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
+        }
+      }
+      before = counts;
+    },
+    stop: () => clearTimeout(refresh),
+  };
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import {
+  eventsSince,
+  patchAgentUsage,
+  patchHeatmap,
+  patchTokenTrend,
+  patchUsageTrend,
+} from "@/features/analytics/live/patch-counts";
+import type { LiveCounts } from "@/schemas/live-counts";
+
+const countsOf = (token_issued: number) => ({
+  token_issued,
+  agent_registered: 0,
+  agent_updated: 0,
+  agent_deactivated: 0,
+});
+
+const counts = (changes: Partial<LiveCounts> = {}): LiveCounts => ({
+  date: "2026-03-02",
+  today: countsOf(9),
+  hour_began_at: "2026-03-02T23:00:00.000Z",
+  this_hour: countsOf(4),
+  agents: [],
+  ...changes,
+});
+
+describe("what is read is brought up to date in its place", () => {
+  it("is today in a trend, and no other day", () => {
+    const trend = [
+      { date: "2026-03-01", count: 5 },
+      { date: "2026-03-02", count: 7 },
+    ];
+    expect(patchTokenTrend(trend, counts()).map(({ count }) => count)).toEqual([5, 9]);
+    expect(patchTokenTrend(trend, counts({ date: "2026-03-03" }))).toEqual(trend);
+
+    const days = trend.map(({ date, count }) => ({ date, counts: countsOf(count), previous: null }));
+    const patched = patchUsageTrend({ days, today: null }, counts());
+    expect(patched.days.map((day) => day.counts.token_issued)).toEqual([5, 9]);
+  });
+
+  it("is the agents that moved, each in its place", () => {
+    const page = {
+      items: [
+        { agent_id: "a", name: "A", token_count: 3 },
+        { agent_id: "b", name: "B", token_count: 2 },
+      ],
+      next_cursor: "more",
+    };
+    const moved = [{ agent_id: "b", name: "B", tokens_today: 4, token_count: 8 }];
+    expect(patchAgentUsage(page, counts({ agents: moved }))).toEqual({
+      items: [
+        { agent_id: "a", name: "A", token_count: 3 },
+        { agent_id: "b", name: "B", token_count: 8 },
+      ],
+      next_cursor: "more",
+    });
+  });
+
+  it("is the cell of the running hour, where a clock of the zone stands", () => {
+    // 2 March 2026 was a Monday.
+    const heatmap = [
+      { dow: 1, hour: 23, count: 10, occurrences: 4 },
+      { dow: 2, hour: 4, count: 20, occurrences: 4 },
+      { dow: 2, hour: 0, count: 30, occurrences: 4 },
+    ];
+    const changedIn = (zone: string) =>
+      patchHeatmap(heatmap, 2, counts(), zone).map(
+        ({ count }, index) => count - (heatmap[index]?.count ?? 0),
+      );
+    expect(changedIn("UTC")).toEqual([2, 0, 0]);
+    expect(changedIn("Asia/Kolkata")).toEqual([0, 2, 0]);
+    expect(changedIn("Europe/Berlin")).toEqual([0, 0, 2]);
+  });
+
+  it("is known of two messages of one hour only", () => {
+    const before = counts({ this_hour: countsOf(1) });
+    expect(eventsSince(before, counts())).toBe(3);
+    expect(eventsSince(before, counts({ hour_began_at: "2026-03-03T00:00:00.000Z" }))).toBeNull();
+  });
+});
