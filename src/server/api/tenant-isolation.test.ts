@@ -101,6 +101,15 @@ const attempts: Record<string, Attempt[]> = {
     ),
     unknownField((caller, other) => caller.analytics.trend(withTenantId(thisWeek(), other))),
   ],
+  "analytics.leadingAgents": [
+    own((caller) => caller.analytics.leadingAgents({ date: thisWeek().to })),
+    own((caller, other) =>
+      caller.analytics.leadingAgents({ date: thisWeek().to, agent_ids: [other.agentCredentials.clientId] }),
+    ),
+    unknownField((caller, other) =>
+      caller.analytics.leadingAgents(withTenantId({ date: thisWeek().to }, other)),
+    ),
+  ],
   "analytics.activity": [
     own((caller) => caller.analytics.activity({})),
     unknownField((caller, other) => caller.analytics.activity(withTenantId({}, other))),

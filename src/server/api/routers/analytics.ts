@@ -8,12 +8,14 @@ import {
   TokenTrend,
   TokenTrendInput,
 } from "@/schemas/analytics";
+import { LeadingAgents, LeadingAgentsInput } from "@/schemas/leading-agents";
 import { LiveInput } from "@/schemas/live-counts";
 import { UsageTrend, UsageTrendInput } from "@/schemas/usage-trend";
 import {
   activityHeatmap,
   agentActivity,
   agentUsage,
+  leadingAgents,
   liveCounts,
   tokenTrend,
   usageTrend,
@@ -32,6 +34,11 @@ export const analyticsRouter = createRouter({
     .input(UsageTrendInput)
     .output(UsageTrend)
     .query(({ ctx, input }) => usageTrend(ctx.tenantId, input)),
+
+  leadingAgents: analyticsProcedure
+    .input(LeadingAgentsInput)
+    .output(LeadingAgents)
+    .query(({ ctx, input }) => leadingAgents(ctx.tenantId, input)),
 
   activity: analyticsProcedure
     .input(AgentActivityInput)
