@@ -52,7 +52,7 @@ async function timeToFollow(
   }
 }
 
-describe("a client that a process knows never outlives the truth", { timeout: 30_000 }, () => {
+describe("a client that a process knows never outlives the truth", { timeout: 60_000 }, () => {
   let world: World;
   /** One process that changes are made through, and one that is only asked for tokens. */
   let changing: ApiServer;
