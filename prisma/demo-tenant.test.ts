@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signInMember } from "@/server/tenants";
+import { nowhere } from "@/server/testing/tenants";
 import { env } from "~env";
 import { ensureDemoTenant } from "./demo-tenant";
 
@@ -32,7 +33,9 @@ describe("ensureDemoTenant", () => {
     expect(await rows("SELECT name FROM tenants")).toEqual([{ name: "Demo organisation" }]);
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(first);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await signInMember(first?.email ?? "", first?.password ?? "")).not.toBeNull();
+    expect(
+      await signInMember({ email: first?.email ?? "", password: first?.password ?? "" }, nowhere),
+    ).not.toBeNull();
   });
 
   it("counts each day what its hours add up to, and nothing after now", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRoles } from "@/schemas/member-role";
 import { isStorable, notStorable } from "@/schemas/text";
 
 export const Email = z
@@ -25,16 +26,15 @@ export const SignUpOutput = z.object({
   client_secret: z.string(),
 });
 
-/** What a member may do: owners and admins everything, viewers only look. */
-export const memberRoles = ["owner", "admin", "viewer"] as const;
+const TenantName = z.object({ tenant_id: z.uuid(), name: z.string() });
 
-export type MemberRole = (typeof memberRoles)[number];
-
-/** The member who is signed in. */
+/** The member who is signed in, and the organisations the person is a member of. */
 export const Account = z.object({
+  user_id: z.uuid(),
   email: z.string(),
   role: z.enum(memberRoles),
-  tenant: z.object({ tenant_id: z.uuid(), name: z.string() }),
+  tenant: TenantName,
+  tenants: z.array(TenantName),
 });
 
 export type Account = z.infer<typeof Account>;

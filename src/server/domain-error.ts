@@ -5,6 +5,7 @@ export type DomainErrorCode =
   | "forbidden"
   | "not_found"
   | "conflict"
+  | "too_many_attempts"
   | "unavailable";
 
 /** A failure whose message is written for the caller: it says what to do and gives nothing away. */

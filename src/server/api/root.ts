@@ -3,6 +3,8 @@ import { agentsRouter } from "@/server/api/routers/agents";
 import { analyticsRouter } from "@/server/api/routers/analytics";
 import { auditRouter } from "@/server/api/routers/audit";
 import { healthRouter } from "@/server/api/routers/health";
+import { invitationsRouter } from "@/server/api/routers/invitations";
+import { membersRouter } from "@/server/api/routers/members";
 import { tenantsRouter } from "@/server/api/routers/tenants";
 import { createCallerFactory, createRouter } from "@/server/api/trpc";
 
@@ -13,6 +15,8 @@ export const appRouter = createRouter({
   analytics: analyticsRouter,
   audit: auditRouter,
   health: healthRouter,
+  invitations: invitationsRouter,
+  members: membersRouter,
   tenants: tenantsRouter,
 });
 

@@ -47,6 +47,13 @@ const thisWeek = () => ({ from: isoDate(addDays(new Date(), -6)), to: isoDate(ne
 /** Every procedure there is, tried by the callers of one tenant with what belongs to another. */
 const attempts: Record<string, Attempt[]> = {
   "account.current": [own((caller) => caller.account.current())],
+  "account.changePassword": [
+    unknownField((caller, other) =>
+      caller.account.changePassword(
+        withTenantId({ current_password: "none", new_password: "a long password" }, other),
+      ),
+    ),
+  ],
   "agents.register": [
     unknownField((caller, other) => caller.agents.register(withTenantId({ name: "Intruder" }, other))),
     own((caller) => caller.agents.register({ name: "Of my own" })),
@@ -153,6 +160,45 @@ const attempts: Record<string, Attempt[]> = {
     unknownField((caller, other) => caller.analytics.live(withTenantId({}, other))),
   ],
   "health.check": [own((caller) => caller.health.check())],
+  "invitations.list": [own((caller) => caller.invitations.list())],
+  "invitations.create": [
+    unknownField((caller, other) =>
+      caller.invitations.create(withTenantId({ recipient: "Mallory", role: "viewer" }, other)),
+    ),
+    own((caller) => caller.invitations.create({ recipient: "Somebody of ours", role: "viewer" })),
+  ],
+  "invitations.revoke": [
+    notHis((caller, other) => caller.invitations.revoke({ invitation_id: other.invitationId })),
+  ],
+  "invitations.open": [notHis((caller, other) => caller.invitations.open({ token: other.invitationId }))],
+  "invitations.join": [
+    notHis((caller, other) =>
+      caller.invitations.join({
+        token: other.invitationId,
+        email: "mallory@example.com",
+        password: "a long password",
+      }),
+    ),
+  ],
+  "invitations.accept": [notHis((caller, other) => caller.invitations.accept({ token: other.invitationId }))],
+  "members.list": [own((caller) => caller.members.list())],
+  "members.changeRole": [
+    notHis((caller, other) => caller.members.changeRole({ user_id: other.userIds.viewer, role: "admin" })),
+    notHis((caller, other) => caller.members.changeRole({ user_id: other.userIds.owner, role: "viewer" })),
+  ],
+  "members.remove": [notHis((caller, other) => caller.members.remove({ user_id: other.userIds.viewer }))],
+  "members.leave": [
+    own((caller) =>
+      caller.members.leave().then(
+        () => "left",
+        (error: TRPCError) => {
+          // The last owner cannot.
+          if (error.code === "CONFLICT") return "stayed";
+          throw error;
+        },
+      ),
+    ),
+  ],
   "tenants.signUpOpen": [own((caller) => caller.tenants.signUpOpen())],
   "tenants.signUp": [
     unknownField((caller, other) =>
@@ -169,7 +215,7 @@ async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>
     "SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'tenant_id' ORDER BY 1",
   );
   expect(tables.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["agents", "members", "api_clients", "analytics_events", "agent_activity"]),
+    expect.arrayContaining(["agents", "audit_entries", "invitations", "members", "api_clients", "analytics_events", "agent_activity"]),
   );
   const rows = tables.map(
     async ({ name }) =>
@@ -206,7 +252,14 @@ describe("Tenant sees only their own data", () => {
   test.each(procedures)("%s neither reads nor writes another tenant's", async (procedure) => {
     const { acme, globex } = await twoTenants();
     await issueSevenTokens(acme);
-    const marks = [acme.id, acme.name, acme.agentCredentials.clientId, acme.apiClientCredentials.clientId];
+    const marks = [
+      acme.id,
+      acme.name,
+      acme.agentCredentials.clientId,
+      acme.apiClientCredentials.clientId,
+      acme.invitationId,
+      ...Object.values(acme.userIds),
+    ];
     const before = await everythingOf(acme.id);
 
     for (const { call, ends } of attempts[procedure] ?? []) {

@@ -51,6 +51,7 @@ const trpcCodes = {
   forbidden: "FORBIDDEN",
   not_found: "NOT_FOUND",
   conflict: "CONFLICT",
+  too_many_attempts: "TOO_MANY_REQUESTS",
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<DomainErrorCode, TRPCError["code"]>;
 
@@ -106,9 +107,11 @@ async function* withPublicErrors<Item>(items: AsyncIterable<Item>): AsyncGenerat
 const isAsyncIterable = (data: unknown): data is AsyncIterable<unknown> =>
   typeof data === "object" && data !== null && Symbol.asyncIterator in data;
 
+const unknownOrigin: Origin = { address: null, userAgent: null };
+
 /** A procedure for anybody. */
-export const publicProcedure = t.procedure.use(async ({ next, type }) => {
-  const result = await next();
+export const publicProcedure = t.procedure.use(async ({ ctx, next, type }) => {
+  const result = await next({ ctx: { origin: ctx.origin ?? unknownOrigin } });
   if (!result.ok) throw publicError(result.error);
   if (type === "subscription" && isAsyncIterable(result.data)) {
     return { ...result, data: withPublicErrors(result.data) };
@@ -116,11 +119,8 @@ export const publicProcedure = t.procedure.use(async ({ next, type }) => {
   return result;
 });
 
-const unknownOrigin: Origin = { address: null, userAgent: null };
-
 /** Who is calling and from where, as the audit trail names it. */
-function actorOf(principal: Principal, origin: Origin = unknownOrigin): Actor {
-  const { address, userAgent } = origin;
+function actorOf(principal: Principal, { address, userAgent }: Origin): Actor {
   const from = { scopes: principal.scopes, address, userAgent };
   switch (principal.kind) {
     case "user":
@@ -149,3 +149,16 @@ export const tenantProcedure = (scope: ManagementScope) =>
       ctx: { admitAgain, principal, tenantId: principal.tenantId, actor: actorOf(principal, ctx.origin) },
     });
   });
+
+/**
+ * A procedure for a member who signed in at the portal, in whatever role: it is about that person. Everybody else
+ * gets UNAUTHORIZED or FORBIDDEN before the input is looked at.
+ */
+export const memberProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const principal = await ctx.authenticate();
+  if (principal.kind !== "user") {
+    throw new DomainError("forbidden", "This is for members who signed in at the portal.");
+  }
+  const { tenantId, role } = principal;
+  return next({ ctx: { tenantId, role, actor: actorOf(principal, ctx.origin) } });
+});

@@ -1,5 +1,5 @@
+import type { MemberRole } from "@/schemas/member-role";
 import { type ManagementScope, managementScopes } from "@/schemas/scope";
-import type { MemberRole } from "@/schemas/tenant";
 
 /** Who a request comes from, as its credentials prove it, with what it may do. */
 export type Principal = {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { managementScopes } from "@/schemas/scope";
 import { signInMember } from "@/server/tenants";
 import { query } from "@/server/testing/query";
-import { anonymous } from "@/server/testing/tenants";
+import { anonymous, nowhere } from "@/server/testing/tenants";
 import { issueToken } from "@/server/tokens";
 
 const password = "correct horse battery staple";
@@ -20,11 +20,13 @@ describe("sign-up", () => {
       client_id: expect.any(String),
       client_secret: expect.stringMatching(/^agentidp_secret_[\w-]{43}$/),
     });
-    expect(await signInMember("bill@initech.example", password)).toMatchObject({
+    expect(await signInMember({ email: "bill@initech.example", password }, nowhere)).toMatchObject({
       tenantId: tenant.tenant_id,
     });
-    expect(await signInMember("bill@initech.example", `${password}!`)).toBeNull();
-    expect(await signInMember("nobody@initech.example", password)).toBeNull();
+    expect(
+      await signInMember({ email: "bill@initech.example", password: `${password}!` }, nowhere),
+    ).toBeNull();
+    expect(await signInMember({ email: "nobody@initech.example", password }, nowhere)).toBeNull();
     const { scope } = await issueToken(null, {
       grant_type: "client_credentials",
       client_id: tenant.client_id,

@@ -1,3 +1,4 @@
+import { type Actor, type AuditedActor, insertAuditEntry, type Origin } from "@/server/audit";
 import { database } from "@/server/db/client";
 import { type MemberRole, Prisma } from "@/server/db/generated/client";
 
@@ -12,6 +13,14 @@ interface NewTenant {
   };
 }
 
+/** The person in person, as the audit trail names who does something. */
+const memberFrom = (userId: string, origin: Origin): AuditedActor => ({
+  kind: "member",
+  id: userId,
+  address: origin.address,
+  userAgent: origin.userAgent,
+});
+
 /**
  * Stores a tenant with its owner and its first API client, all or none. False where the owner's e-mail
  * address is taken.
@@ -19,6 +28,7 @@ interface NewTenant {
 export async function insertTenant(
   tenantId: string,
   { name, owner, apiClient }: NewTenant,
+  origin: Origin,
 ): Promise<boolean> {
   const { userId, ...user } = owner;
   const { clientId, ...client } = apiClient;
@@ -28,6 +38,10 @@ export async function insertTenant(
       database.user.create({ data: { id: userId, ...user } }),
       database.member.create({ data: { tenantId, userId, role: "owner" } }),
       database.apiClient.create({ data: { tenantId, id: clientId, ...client } }),
+      insertAuditEntry(tenantId, memberFrom(userId, origin), {
+        action: "tenant.signed_up",
+        target: { kind: "tenant", id: tenantId },
+      }),
     ]);
     return true;
   } catch (error) {
@@ -36,18 +50,42 @@ export async function insertTenant(
   }
 }
 
-/** The person with this e-mail address, of whichever tenants: who signs in is not known yet. */
-export function findUserByEmail(email: string): Promise<{ id: string; passwordHash: string } | null> {
-  return database.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+/** A person, with what a session is begun by. */
+export interface StoredUser {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly sessionVersion: number;
 }
 
-/** The tenant that the person became a member of first; null where the person is a member of none. */
-export function findFirstMembership(userId: string): Promise<{ tenantId: string } | null> {
+const userFields = { id: true, email: true, passwordHash: true, sessionVersion: true } as const;
+
+/** The person with this e-mail address, of whichever tenants: who signs in is not known yet. */
+export function findUserByEmail(email: string): Promise<StoredUser | null> {
+  return database.user.findUnique({ where: { email }, select: userFields });
+}
+
+export function findUser(userId: string): Promise<StoredUser | null> {
+  return database.user.findUnique({ where: { id: userId }, select: userFields });
+}
+
+/**
+ * The person's membership in the tenant asked for, or the first where none is asked for; null where there is
+ * no such membership.
+ */
+export function findMembership(userId: string, tenantId?: string): Promise<{ tenantId: string } | null> {
   return database.member.findFirst({
-    where: { userId },
+    where: { userId, ...(tenantId !== undefined && { tenantId }) },
     select: { tenantId: true },
     orderBy: { createdAt: "asc" },
   });
+}
+
+/** The tenants that the person is a member of, the first joined first. */
+export function findTenantsOf(userId: string): Promise<{ id: string; name: string }[]> {
+  return database.$queryRaw`
+    SELECT id::text, name FROM members JOIN tenants ON tenants.id = tenant_id
+    WHERE user_id = ${userId}::uuid ORDER BY members.created_at, id`;
 }
 
 /** What the person is in the tenant, as of now; null where no member (any more). */
@@ -59,12 +97,56 @@ export async function findRole(tenantId: string, userId: string): Promise<Member
   return member?.role ?? null;
 }
 
-export async function findTenant(tenantId: string): Promise<{ id: string; name: string } | null> {
+/** What the person of a session is in its tenant, as of now; null where no member (any more), or the session has ended. */
+export async function findSessionRole(
+  tenantId: string,
+  { userId, sessionVersion }: { userId: string; sessionVersion: number },
+): Promise<MemberRole | null> {
+  const [member] = await database.$queryRaw<{ role: MemberRole }[]>`
+    SELECT role::text FROM members JOIN users ON users.id = user_id
+    WHERE tenant_id = ${tenantId}::uuid AND user_id = ${userId}::uuid AND session_version = ${sessionVersion}`;
+  return member?.role ?? null;
+}
+
+export function findTenant(tenantId: string): Promise<{ id: string; name: string } | null> {
   return database.tenant.findUnique({ where: { id: tenantId }, select: { id: true, name: true } });
 }
 
-export async function findMemberEmail(tenantId: string, userId: string): Promise<string | null> {
-  const role = await findRole(tenantId, userId);
-  const user = role && (await database.user.findUnique({ where: { id: userId }, select: { email: true } }));
-  return user?.email ?? null;
+/** Stores another password, and so ends all sessions that were begun with the one before. */
+export async function updatePassword(actor: Actor, passwordHash: string): Promise<void> {
+  const tenants = await findTenantsOf(actor.id);
+  await database.$transaction([
+    database.user.update({
+      where: { id: actor.id },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+    }),
+    ...tenants.map(({ id }) =>
+      insertAuditEntry(id, actor, {
+        action: "member.password_changed",
+        target: { kind: "member", id: actor.id },
+      }),
+    ),
+  ]);
+}
+
+/** Writes down that a member signed in. */
+export async function writeDownSignIn(tenantId: string, userId: string, origin: Origin): Promise<void> {
+  await insertAuditEntry(tenantId, memberFrom(userId, origin), {
+    action: "member.signed_in",
+    target: { kind: "member", id: userId },
+  });
+}
+
+/** Writes down, in every tenant of the person, that somebody tried to sign in as them. */
+export async function writeDownRefusedSignIn(userId: string, { address, userAgent }: Origin): Promise<void> {
+  const tenants = await findTenantsOf(userId);
+  await database.$transaction(
+    tenants.map(({ id }) =>
+      insertAuditEntry(
+        id,
+        { kind: "unknown", id: null, address, userAgent },
+        { action: "member.sign_in_refused", target: { kind: "member", id: userId } },
+      ),
+    ),
+  );
 }

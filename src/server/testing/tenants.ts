@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
+import type { MemberRole } from "@/schemas/member-role";
 import { managementScopes } from "@/schemas/scope";
-import type { MemberRole } from "@/schemas/tenant";
 import { type Caller, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
+import type { Origin } from "@/server/audit";
 import type { Principal } from "@/server/auth";
 import { scopesOfRole } from "@/server/auth/principal";
 import { query } from "@/server/testing/query";
@@ -12,6 +14,9 @@ import { createClientSecret } from "@/server/tokens";
 export const anonymous: Caller = createCaller(createContext({ headers: new Headers(), acceptSession: true }));
 
 const callerAs = (principal: Principal): Caller => createCaller({ authenticate: async () => principal });
+
+/** Where a call comes from that came over no network. */
+export const nowhere: Origin = { address: null, userAgent: null };
 
 /** What an OAuth client authenticates with. */
 export interface TestClient {
@@ -26,6 +31,10 @@ export interface TestTenant {
   readonly owner: Caller;
   readonly admin: Caller;
   readonly viewer: Caller;
+  /** Who these members are. */
+  readonly userIds: Readonly<Record<MemberRole, string>>;
+  /** An invitation whose link nobody has. */
+  readonly invitationId: string;
   /** Holds all management scopes. */
   readonly apiClient: Caller;
   readonly apiClientCredentials: TestClient;
@@ -40,12 +49,15 @@ export interface TestTenantWithAgent extends TestTenant {
 
 const readScopes = managementScopes.filter((scope) => scope.endsWith(":read"));
 
-async function createMember(tenantId: string, role: MemberRole): Promise<Caller> {
-  const userId = uuidv7();
+/** The caller that a member is, in whichever role the session found. */
+export const memberCaller = (tenantId: string, userId: string, role: MemberRole): Caller =>
+  callerAs({ kind: "user", tenantId, userId, role, scopes: scopesOfRole[role] });
+
+async function createMember(tenantId: string, userId: string, role: MemberRole): Promise<Caller> {
   const email = `${role}-${userId}@example.com`;
   await query("INSERT INTO users (id, email, password_hash) VALUES ($1, $2, 'none')", [userId, email]);
   await query("INSERT INTO members (tenant_id, user_id, role) VALUES ($1, $2, $3)", [tenantId, userId, role]);
-  return callerAs({ kind: "user", tenantId, userId, role, scopes: scopesOfRole[role] });
+  return memberCaller(tenantId, userId, role);
 }
 
 async function createApiClient(tenantId: string): Promise<TestClient> {
@@ -56,6 +68,16 @@ async function createApiClient(tenantId: string): Promise<TestClient> {
     [tenantId, clientId, managementScopes, digest],
   );
   return { clientId, clientSecret: secret };
+}
+
+async function insertInvitation(tenantId: string): Promise<string> {
+  const id = uuidv7();
+  await query(
+    `INSERT INTO invitations (tenant_id, id, recipient, role, digest, expires_at)
+     VALUES ($1, $2, 'A friend', 'viewer', $3, now() + interval '1 day')`,
+    [tenantId, id, randomBytes(32)],
+  );
+  return id;
 }
 
 /** Stores an agent with the scopes to read, without a count: what is counted is what a test does itself. */
@@ -75,12 +97,15 @@ export async function createTenant(name: string): Promise<TestTenant> {
   await query("INSERT INTO tenants (id, name) VALUES ($1, $2)", [id, name]);
   const credentials = await createApiClient(id);
   const { clientId } = credentials;
+  const userIds = { owner: uuidv7(), admin: uuidv7(), viewer: uuidv7() };
   return {
     id,
     name,
-    owner: await createMember(id, "owner"),
-    admin: await createMember(id, "admin"),
-    viewer: await createMember(id, "viewer"),
+    owner: await createMember(id, userIds.owner, "owner"),
+    admin: await createMember(id, userIds.admin, "admin"),
+    viewer: await createMember(id, userIds.viewer, "viewer"),
+    userIds,
+    invitationId: await insertInvitation(id),
     apiClient: callerAs({ kind: "apiClient", tenantId: id, clientId, scopes: new Set(managementScopes) }),
     apiClientCredentials: credentials,
   };

@@ -8,5 +8,5 @@ export const tenantsRouter = createRouter({
   signUp: publicProcedure
     .input(SignUpInput)
     .output(SignUpOutput)
-    .mutation(({ input }) => signUp(input)),
+    .mutation(({ ctx, input }) => signUp(input, ctx.origin)),
 });
