@@ -29,7 +29,7 @@ async function cookieOf(
   options: { secret?: string; maxAge?: number } = {},
 ) {
   const token = await encode({
-    token: { sub: userId, tenantId },
+    token: { sub: userId, tenantId, sessionVersion: 0 },
     salt: cookieName,
     secret: options.secret ?? host.authSecret,
     ...(options.maxAge !== undefined && { maxAge: options.maxAge }),

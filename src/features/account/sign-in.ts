@@ -12,6 +12,9 @@ export const signIn = async (credentials: {
   try {
     const answer = await signInWithNextAuth("credentials", { ...credentials, redirect: false });
     if (!answer?.error) return undefined;
+    if (answer.code === "too_many_attempts") {
+      return "Too many attempts to sign in failed. Wait a quarter of an hour, then try again.";
+    }
     return answer.error === "CredentialsSignin"
       ? "The e-mail address or the password is wrong. Check both and try again."
       : "Signing in did not work because the server failed. Try again; its log says why.";

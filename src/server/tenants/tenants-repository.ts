@@ -108,10 +108,6 @@ export async function findSessionRole(
   return member?.role ?? null;
 }
 
-export function findTenant(tenantId: string): Promise<{ id: string; name: string } | null> {
-  return database.tenant.findUnique({ where: { id: tenantId }, select: { id: true, name: true } });
-}
-
 /** Stores another password, and so ends all sessions that were begun with the one before. */
 export async function updatePassword(actor: Actor, passwordHash: string): Promise<void> {
   const tenants = await findTenantsOf(actor.id);
