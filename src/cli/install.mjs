@@ -82,3 +82,5 @@ if (!isInstalled(withDev)) {
   await run(what, "npm", [...install, groups, "--no-audit", "--no-fund"]);
 }
 await import("../../prisma/generate.mjs");
+// Who started this may hold a channel to it, which would keep it running with nothing left to do.
+process.channel?.unref();
