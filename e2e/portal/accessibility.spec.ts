@@ -36,8 +36,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("on the pages of agents, their dialogs and the empty states", async ({ page }) => {
       const acme = await signUpTenant("Acme");
       await signIn(page, acme.email);
-      await expect(page.getByText("No activity yet")).toBeVisible();
-      await expectNoViolations(page, "empty Analytics");
+      await expect(page.getByRole("heading", { name: "Three steps to the first token" })).toBeVisible();
+      await expectNoViolations(page, "the first run");
       await page.goto("/agents");
       await expect(page.getByText("No agents yet")).toBeVisible();
       await expectNoViolations(page, "no agents");

@@ -65,7 +65,7 @@ const photographNewTenant = async (page: Page, email: string, shoot: (name: stri
   await page.getByRole("button", { name: "Go on to the portal" }).click();
 
   await page.waitForURL("**/analytics");
-  await page.getByText("No agents yet").waitFor();
+  await page.getByText("Three steps to the first token").waitFor();
   await shoot("analytics-empty");
   await page.goto("/agents");
   await shoot("agents-empty");

@@ -4,15 +4,19 @@ import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
 import { LiveProvider } from "@/features/analytics/live/live-provider";
 import { LiveStatus } from "@/features/analytics/live/live-status";
 import { usagePageSize } from "@/features/analytics/page-size";
+import { FirstRun } from "@/features/first-run/first-run";
 import { defaultDays } from "@/schemas/analytics-days";
 import { api, HydrateClient } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Analytics" };
 
-export default function AnalyticsPage() {
+export default async function AnalyticsPage() {
   // Not awaited: the shell goes out at once, and the answers follow in the same response.
   void api.analytics.tokens.prefetch({ days: defaultDays });
   void api.analytics.agents.prefetch({ limit: usagePageSize });
+
+  const { items: agents } = await api.agents.list({ limit: 1 });
+  const panels = <AnalyticsPanels />;
 
   return (
     <HydrateClient>
@@ -22,7 +26,7 @@ export default function AnalyticsPage() {
           description="Which agents get tokens, when, and how many."
           actions={<LiveStatus />}
         />
-        <AnalyticsPanels />
+        {agents.length > 0 ? panels : <FirstRun>{panels}</FirstRun>}
       </LiveProvider>
     </HydrateClient>
   );
