@@ -27,6 +27,7 @@ for (const [language, paste] of Object.entries(runners)) {
 
     await expect(page.getByRole("heading", { name: "The first token is there" })).toBeVisible();
     await expect(page.locator(".recharts-line path").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "My first agent" })).toBeVisible();
     expect(await rest(acme.token, "GET", "/api/analytics/agents")).toMatchObject([
       { name: "My first agent", token_count: 1 },
     ]);
@@ -37,8 +38,8 @@ test("the prompt for a coding agent holds what it needs", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   await signIn(page, acme.email);
   await page.getByRole("button", { name: "Register the agent" }).click();
-  await page.getByRole("tab", { name: "Coding agent" }).click();
-  const prompt = page.getByRole("tabpanel", { name: "Coding agent" });
+  await page.getByRole("tab", { name: "Prompt" }).click();
+  const prompt = page.getByRole("tabpanel", { name: "Prompt" });
   await expect(prompt).toContainText("/oauth2/token");
   await expect(prompt).toContainText("agentidp_secret_");
   const [agent] = await rest(acme.token, "GET", "/api/agents");

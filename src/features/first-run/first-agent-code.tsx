@@ -29,7 +29,7 @@ export const FirstAgentCode = ({ agent }: { agent: RouterOutputs["agents"]["regi
 
   return (
     <Tabs defaultValue="curl" className="flex flex-col gap-3">
-      <TabsList aria-label="Code for" className="self-start">
+      <TabsList aria-label="Code as" className="self-start">
         {snippets.map(({ id, label }) => (
           <Tab key={id} value={id}>
             {label}

@@ -13,7 +13,13 @@ export const FirstAgentForm = ({
   onRegistered: (agent: RouterOutputs["agents"]["register"]) => void;
 }) => {
   const [name, setName] = useState("My first agent");
-  const registerAgent = api.agents.register.useMutation({ onSuccess: onRegistered });
+  const { agents, analytics } = api.useUtils();
+  const registerAgent = api.agents.register.useMutation({
+    onSuccess: async (agent) => {
+      onRegistered(agent);
+      await Promise.all([agents.list.invalidate(), analytics.invalidate()]);
+    },
+  });
 
   return (
     <form

@@ -59,7 +59,7 @@ export const FirstRun = ({ children }: { children: ReactNode }) => {
             <FirstRunStep number={2} title="Let it get a token" state={agent ? afterRegistration : "ahead"}>
               {agent && <FirstAgentCode agent={agent} />}
             </FirstRunStep>
-            <FirstRunStep number={3} title="See it arrive" state={agent ? afterRegistration : "ahead"}>
+            <FirstRunStep number={3} title="See it arrive" state={arrivedAt ? "done" : "ahead"}>
               {agent && <AwaitedToken agent={agent} arrivedAt={arrivedAt} />}
             </FirstRunStep>
           </ol>

@@ -45,5 +45,5 @@ export const tokenSnippets = (client: Client) =>
     { id: "curl", label: "curl", code: tokenRequest(client.origin, client.clientId, client.clientSecret) },
     { id: "typescript", label: "TypeScript", code: typescript(client) },
     { id: "python", label: "Python", code: python(client) },
-    { id: "prompt", label: "Coding agent", code: prompt(client) },
+    { id: "prompt", label: "Prompt", code: prompt(client) },
   ] as const;

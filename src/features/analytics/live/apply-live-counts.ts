@@ -41,6 +41,11 @@ const tokensIn = (query: Query, date: string): number | undefined => {
 const isBehind = (queries: readonly Query[], { date, today }: LiveCounts) =>
   queries.some((query) => (tokensIn(query, date) ?? today.token_issued) !== today.token_issued);
 
+/** Whether there are others, or they are called something else. */
+const haveAgentsChanged = (before: LiveCounts, now: LiveCounts) =>
+  before.date !== now.date ||
+  metricTypes.some((metric) => metric !== "token_issued" && before.today[metric] !== now.today[metric]);
+
 const hasChanged = (before: LiveCounts, now: LiveCounts) =>
   before.date !== now.date || metricTypes.some((metric) => before.today[metric] !== now.today[metric]);
 
@@ -90,7 +95,9 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
         return patchHeatmap(data as Outputs["heatmap"], events, counts, tz);
       }
       case "agents":
-        return counts.agents ? patchAgentUsage(data as Outputs["agents"], counts) : undefined;
+        return counts.agents && !(before && haveAgentsChanged(before, counts))
+          ? patchAgentUsage(data as Outputs["agents"], counts)
+          : undefined;
       default:
         return undefined;
     }
