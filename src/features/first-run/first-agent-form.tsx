@@ -17,7 +17,9 @@ export const FirstAgentForm = ({
   const registerAgent = api.agents.register.useMutation({
     onSuccess: async (agent) => {
       onRegistered(agent);
-      await Promise.all([agents.list.invalidate(), analytics.invalidate()]);
+      // What shows with the first token is fetched before it shows.
+      const refetched = analytics.invalidate(undefined, { refetchType: "all" });
+      await Promise.all([agents.list.invalidate(), refetched]);
     },
   });
 

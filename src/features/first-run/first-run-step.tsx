@@ -28,7 +28,7 @@ export const FirstRunStep = ({ number, title, state, children }: FirstRunStepPro
         {title}
         {state === "done" && <span className="sr-only"> (done)</span>}
       </h3>
-      {Boolean(children) && <div className="mt-3">{children}</div>}
+      {Boolean(children) && <div className="mt-3 -ml-11 sm:ml-0">{children}</div>}
     </div>
   </li>
 );
