@@ -19,13 +19,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/server/**"] },
+        test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/app/**", "src/server/**"] },
       },
       {
         extends: true,
         test: {
           name: "server",
-          include: ["src/server/**/*.test.ts", "prisma/**/*.test.ts"],
+          include: ["src/app/**/*.test.ts", "src/server/**/*.test.ts", "prisma/**/*.test.ts"],
           globalSetup: "e2e/testing/throw-away-postgres.ts",
           setupFiles: "src/server/testing/own-database.ts",
           env: { LOG_LEVEL: "silent" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ZodOpenApiOverrideMetaContext } from "zod-openapi";
 
 /** The most items that one page of a list holds. */
 export const maximumPageSize = 1000;
@@ -16,8 +17,17 @@ export const PageInput = {
         .transform(Number),
     ])
     .pipe(z.number().min(1).max(maximumPageSize))
-    .optional(),
-  cursor: z.string().max(1024).optional(),
+    .optional()
+    .meta({
+      description: "How many at most.",
+      override: ({ jsonSchema }: ZodOpenApiOverrideMetaContext) => {
+        delete jsonSchema.anyOf;
+        Object.assign(jsonSchema, { type: "integer", minimum: 1, maximum: maximumPageSize });
+      },
+    }),
+  cursor: z.string().max(1024).optional().meta({
+    description: "Where to read on, as the `Link` header of the page before says.",
+  }),
 };
 
 /** A page of a list: what is on it and the cursor of the next, null on the last. */

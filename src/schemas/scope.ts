@@ -6,6 +6,8 @@ export const managementScopes = [
   "agents:write",
   "analytics:read",
   "audit:read",
+  "clients:read",
+  "clients:write",
   "members:read",
   "members:write",
 ] as const;
@@ -22,4 +24,5 @@ export const ScopeToken = z
 export const ScopeList = z
   .array(ScopeToken)
   .max(100)
-  .refine((scopes) => new Set(scopes).size === scopes.length, "A scope is named once only.");
+  .refine((scopes) => new Set(scopes).size === scopes.length, "A scope is named once only.")
+  .meta({ description: "What its tokens may be used for.", examples: [["invoices:read"]] });

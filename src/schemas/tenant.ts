@@ -14,17 +14,25 @@ export const Password = z
   .max(256, "A password has at most 256 characters.");
 
 export const SignUpInput = z.strictObject({
-  name: z.string().trim().min(1, "Give your organisation a name.").max(200).refine(isStorable, notStorable),
-  email: Email,
-  password: Password,
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give your organisation a name.")
+    .max(200)
+    .refine(isStorable, notStorable)
+    .meta({ examples: ["Acme"] }),
+  email: Email.meta({ description: "Of its first owner.", examples: ["ada@acme.example"] }),
+  password: Password.meta({ examples: ["correct horse battery"] }),
 });
 
-export const SignUpOutput = z.object({
-  tenant_id: z.uuid(),
-  name: z.string(),
-  client_id: z.uuid(),
-  client_secret: z.string(),
-});
+export const SignUpOutput = z
+  .object({
+    tenant_id: z.uuid().meta({ examples: ["019ab6f2-1b7c-7d20-8a4e-90c3d1f5e6a7"] }),
+    name: z.string().meta({ examples: ["Acme"] }),
+    client_id: z.uuid().meta({ examples: ["019ab6f2-1b7d-7c11-b0f2-3c5e7a9d1f42"] }),
+    client_secret: z.string().meta({ description: "Shown this once.", examples: ["agentidp_secret_…"] }),
+  })
+  .meta({ id: "SignedUpTenant" });
 
 const TenantName = z.object({ tenant_id: z.uuid(), name: z.string() });
 

@@ -19,3 +19,11 @@ export class DomainError extends Error {
     super(message);
   }
 }
+
+/** The answer where a change was decided on what somebody else has changed by then. */
+export function changedMeanwhile(): DomainError {
+  return new DomainError(
+    "conflict",
+    "Somebody else changed it at the same time: look again, then try again.",
+  );
+}

@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { RegisterAgentForm } from "@/features/agents/register-agent-form";
 import { ClientCredentials } from "@/features/credentials/client-credentials";
 import { UncopiedSecretWarning } from "@/features/credentials/uncopied-secret-warning";
-import type { RegisteredAgent } from "@/schemas/agent";
+import type { AgentWithSecret } from "@/schemas/agent";
 
 interface RegisterAgentDialogProps {
   open: boolean;
@@ -15,7 +15,7 @@ interface RegisterAgentDialogProps {
 
 /** Registers an agent, then shows its secret once, and does not close by mistake before it was copied. */
 export const RegisterAgentDialog = ({ open, onOpenChange }: RegisterAgentDialogProps) => {
-  const [agent, setAgent] = useState<RegisteredAgent>();
+  const [agent, setAgent] = useState<AgentWithSecret>();
   const [copied, setCopied] = useState(false);
   const [warned, setWarned] = useState(false);
 

@@ -10,12 +10,12 @@ import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { scopesError } from "@/features/agents/scopes-error";
 import { ScopesField } from "@/features/agents/scopes-field";
-import { RegisterAgentInput, type RegisteredAgent } from "@/schemas/agent";
+import { type AgentWithSecret, RegisterAgentInput } from "@/schemas/agent";
 import { api } from "@/trpc/react";
 
 interface RegisterAgentFormProps {
   onCancel: () => void;
-  onRegistered: (agent: RegisteredAgent) => void;
+  onRegistered: (agent: AgentWithSecret) => void;
 }
 
 export const RegisterAgentForm = ({ onCancel, onRegistered }: RegisterAgentFormProps) => {

@@ -2,6 +2,7 @@ import type { AuditAction } from "@/schemas/audit";
 import { type Actor, insertAuditEntry } from "@/server/audit";
 import { database } from "@/server/db/client";
 import { type Agent, Prisma } from "@/server/db/generated/client";
+import { liveData } from "@/server/db/read-source";
 
 /** An agent as it is stored, without what proves who it is. */
 export type StoredAgent = Omit<Agent, "secretDigest">;
@@ -17,6 +18,7 @@ export async function insertAgent(
     id: string;
     name: string;
     description: string | null;
+    owner: string | null;
     scopes: string[];
     metadata: Prisma.InputJsonObject;
     secretDigest: Uint8Array<ArrayBuffer>;
@@ -32,14 +34,55 @@ export async function insertAgent(
   return stored;
 }
 
-/** Agents of the tenant, the newest first, older than the one with the given id. */
-export function findAgents(tenantId: string, before: string | null, limit: number): Promise<StoredAgent[]> {
+/** Agents of the tenant, of the status where one is given, the newest first, older than the one with the given id. */
+export function findAgents(
+  tenantId: string,
+  { before, status }: { before: string | null; status: Agent["status"] | undefined },
+  limit: number,
+): Promise<StoredAgent[]> {
   return database.agent.findMany({
-    where: { tenantId, ...(before !== null && { id: { lt: before } }) },
+    where: {
+      tenantId,
+      ...(status !== undefined && { status }),
+      ...(before !== null && { id: { lt: before } }),
+    },
     omit: withoutSecret,
     orderBy: { id: "desc" },
     take: limit,
   });
+}
+
+/** Where a list of agents by name is read on. */
+export interface PlaceByName {
+  readonly name: string;
+  readonly id: string;
+}
+
+/**
+ * Agents whose name contains the text, in whichever case, by name, after the given place. The index of names is
+ * read until there are enough.
+ */
+export async function findAgentsWithName(
+  tenantId: string,
+  text: string,
+  { after, status }: { after: PlaceByName | null; status: Agent["status"] | undefined },
+  limit: number,
+): Promise<StoredAgent[]> {
+  const found = await liveData().query<{ id: string }>(Prisma.sql`
+    SELECT id
+    FROM agents
+    WHERE tenant_id = ${tenantId}::uuid
+      AND strpos(lower(name), lower(${text})) > 0
+      ${status === undefined ? Prisma.empty : Prisma.sql`AND status = ${status}::agent_status`}
+      ${after === null ? Prisma.empty : Prisma.sql`AND (name COLLATE "C", id) > (${after.name}, ${after.id}::uuid)`}
+    ORDER BY name COLLATE "C", id
+    LIMIT ${limit}`);
+  const agents = await database.agent.findMany({
+    where: { tenantId, id: { in: found.map(({ id }) => id) } },
+    omit: withoutSecret,
+  });
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 export function findAgent(tenantId: string, id: string): Promise<StoredAgent | null> {
@@ -47,14 +90,14 @@ export function findAgent(tenantId: string, id: string): Promise<StoredAgent | n
 }
 
 /**
- * The agent as changed, or null where the tenant has no such agent, or none with the status. The audit trail
+ * The agent as changed, or null where the tenant has no such agent, or none with the status and scopes. The audit trail
  * tells of it as of `action`.
  */
 export async function updateAgent(
   tenantId: string,
   actor: Actor,
   action: AgentChange,
-  where: { id: string; status?: Agent["status"] },
+  where: { id: string; status?: Agent["status"]; scopes?: { equals: string[] } },
   changes: Prisma.AgentUpdateInput,
 ): Promise<StoredAgent | null> {
   const { id, ...conditions } = where;

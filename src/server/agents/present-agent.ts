@@ -8,11 +8,13 @@ export function presentAgent(agent: StoredAgent): Agent {
     client_id: agent.id,
     name: agent.name,
     description: agent.description,
+    owner: agent.owner,
     scopes: agent.scopes,
     metadata: agent.metadata as Agent["metadata"],
     status: agent.status,
     created_at: agent.createdAt.toISOString(),
     updated_at: agent.updatedAt.toISOString(),
     deactivated_at: agent.deactivatedAt?.toISOString() ?? null,
+    secret_created_at: agent.secretCreatedAt.toISOString(),
   };
 }

@@ -1,11 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
-import type { RegisterAgentInput, RegisteredAgent } from "@/schemas/agent";
+import type { AgentWithSecret, RegisterAgentInput } from "@/schemas/agent";
 import { insertAgent } from "@/server/agents/agents-repository";
 import { presentAgent } from "@/server/agents/present-agent";
-import { requireGrantable } from "@/server/agents/require-grantable";
 import type { Actor } from "@/server/audit";
-import { createClientSecret } from "@/server/tokens";
+import { createClientSecret, requireGrantable } from "@/server/tokens";
 
 /**
  * Registers an agent and gives it its client secret, which is shown here and never again.
@@ -13,15 +12,16 @@ import { createClientSecret } from "@/server/tokens";
  */
 export async function registerAgent(
   tenantId: string,
-  { name, description = null, scopes = [], metadata = {} }: z.output<typeof RegisterAgentInput>,
+  { name, description = null, owner = null, scopes = [], metadata = {} }: z.output<typeof RegisterAgentInput>,
   actor: Actor,
-): Promise<RegisteredAgent> {
+): Promise<AgentWithSecret> {
   requireGrantable(scopes, actor.scopes);
   const { secret, digest } = createClientSecret();
   const agent = await insertAgent(tenantId, actor, {
     id: uuidv7(),
     name,
     description,
+    owner,
     scopes,
     metadata,
     secretDigest: digest,

@@ -3,9 +3,8 @@ import type { Agent, UpdateAgentInput } from "@/schemas/agent";
 import { agentNotFound } from "@/server/agents/agent-not-found";
 import { findAgent, updateAgent as store } from "@/server/agents/agents-repository";
 import { presentAgent } from "@/server/agents/present-agent";
-import { requireGrantable } from "@/server/agents/require-grantable";
 import type { Actor } from "@/server/audit";
-import { forgetClient } from "@/server/tokens";
+import { forgetClient, requireGrantable } from "@/server/tokens";
 
 /**
  * Changes what is named of an agent, and nothing else; metadata is replaced as a whole. Throws a DomainError
@@ -13,7 +12,7 @@ import { forgetClient } from "@/server/tokens";
  */
 export async function updateAgent(
   tenantId: string,
-  { agent_id: agentId, name, description, scopes, metadata }: z.output<typeof UpdateAgentInput>,
+  { agent_id: agentId, name, description, owner, scopes, metadata }: z.output<typeof UpdateAgentInput>,
   actor: Actor,
 ): Promise<Agent> {
   if (scopes) {
@@ -32,6 +31,7 @@ export async function updateAgent(
     {
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
+      ...(owner !== undefined && { owner }),
       ...(scopes !== undefined && { scopes }),
       ...(metadata !== undefined && { metadata }),
     },

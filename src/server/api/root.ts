@@ -1,6 +1,7 @@
 import { accountRouter } from "@/server/api/routers/account";
 import { agentsRouter } from "@/server/api/routers/agents";
 import { analyticsRouter } from "@/server/api/routers/analytics";
+import { apiClientsRouter } from "@/server/api/routers/api-clients";
 import { auditRouter } from "@/server/api/routers/audit";
 import { healthRouter } from "@/server/api/routers/health";
 import { invitationsRouter } from "@/server/api/routers/invitations";
@@ -13,6 +14,7 @@ export const appRouter = createRouter({
   account: accountRouter,
   agents: agentsRouter,
   analytics: analyticsRouter,
+  apiClients: apiClientsRouter,
   audit: auditRouter,
   health: healthRouter,
   invitations: invitationsRouter,

@@ -93,6 +93,44 @@ const attempts: Record<string, Attempt[]> = {
   "agents.deactivate": [
     notHis((caller, other) => caller.agents.deactivate({ agent_id: other.agentCredentials.clientId })),
   ],
+  "agents.rotateSecret": [
+    notHis((caller, other) => caller.agents.rotateSecret({ agent_id: other.agentCredentials.clientId })),
+  ],
+  "apiClients.create": [
+    unknownField((caller, other) =>
+      caller.apiClients.create(withTenantId({ name: "Intruder", scopes: ["agents:read"] }, other)),
+    ),
+    own((caller) => caller.apiClients.create({ name: "Of my own", scopes: ["agents:read"] })),
+  ],
+  "apiClients.list": [
+    own((caller) => caller.apiClients.list({})),
+    unknownField((caller, other) => caller.apiClients.list(withTenantId({}, other))),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.apiClients.list({ cursor }),
+        [firstId, lastId, other.apiClientCredentials.clientId],
+      ),
+    ),
+  ],
+  "apiClients.get": [
+    notHis((caller, other) => caller.apiClients.get({ client_id: other.apiClientCredentials.clientId })),
+  ],
+  "apiClients.update": [
+    notHis((caller, other) =>
+      caller.apiClients.update({ client_id: other.apiClientCredentials.clientId, name: "Taken over" }),
+    ),
+    notHis((caller, other) =>
+      caller.apiClients.update({ client_id: other.apiClientCredentials.clientId, scopes: ["agents:read"] }),
+    ),
+  ],
+  "apiClients.rotateSecret": [
+    notHis((caller, other) =>
+      caller.apiClients.rotateSecret({ client_id: other.apiClientCredentials.clientId }),
+    ),
+  ],
+  "apiClients.delete": [
+    notHis((caller, other) => caller.apiClients.delete({ client_id: other.apiClientCredentials.clientId })),
+  ],
   "analytics.tokens": [
     own((caller) => caller.analytics.tokens({ days: 90 })),
     unknownField((caller, other) => caller.analytics.tokens(withTenantId({ days: 90 }, other))),
@@ -215,7 +253,15 @@ async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>
     "SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'tenant_id' ORDER BY 1",
   );
   expect(tables.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["agents", "audit_entries", "invitations", "members", "api_clients", "analytics_events", "agent_activity"]),
+    expect.arrayContaining([
+      "agents",
+      "audit_entries",
+      "invitations",
+      "members",
+      "api_clients",
+      "analytics_events",
+      "agent_activity",
+    ]),
   );
   const rows = tables.map(
     async ({ name }) =>

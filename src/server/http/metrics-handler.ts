@@ -1,5 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Registry } from "prom-client";
+import {
+  type DescribedHandler,
+  describedHandler,
+  type OperationSummary,
+} from "@/server/http/openapi/operation";
+import { problemResponses } from "@/server/http/openapi/problem-response";
 import { problem } from "@/server/http/problem-details";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { env } from "~env";
@@ -16,8 +22,8 @@ function isToken(authorization: string | null, token: string): boolean {
  * Metrics in Prometheus' text format, of the process that answers: to who has METRICS_TOKEN, or where it is not
  * set, to everybody on this machine while the server listens on a loopback address only.
  */
-export function metricsHandler(registry: Registry): RouteHandler {
-  return async (request) => {
+export function metricsHandler(registry: Registry, { tag, ...about }: OperationSummary): DescribedHandler {
+  const handler: RouteHandler = async (request) => {
     if (env.METRICS_TOKEN !== undefined) {
       if (!isToken(request.headers.get("authorization"), env.METRICS_TOKEN)) {
         return problem(401, "Metrics are read with METRICS_TOKEN as the bearer token.", {
@@ -31,4 +37,14 @@ export function metricsHandler(registry: Registry): RouteHandler {
       headers: { "content-type": registry.contentType, "cache-control": "no-store" },
     });
   };
+  return describedHandler(handler, () => ({
+    ...about,
+    tags: [tag],
+    operationId: "metrics",
+    security: [{ metricsToken: [] }, {}],
+    responses: {
+      200: { description: "The metrics.", content: { "text/plain": { schema: { type: "string" } } } },
+      ...problemResponses([401, 403, 500]),
+    },
+  }));
 }

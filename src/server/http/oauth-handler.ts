@@ -1,5 +1,11 @@
-import { TokenRequest, type TokenResponse } from "@/schemas/token";
+import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { TokenError, TokenRequest, TokenResponse } from "@/schemas/token";
 import { jsonResponse } from "@/server/http/json-response";
+import {
+  type DescribedHandler,
+  describedHandler,
+  type OperationSummary,
+} from "@/server/http/openapi/operation";
 import { isOfMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { log } from "@/server/log";
@@ -51,8 +57,9 @@ async function readForm(request: Request): Promise<TokenRequest> {
  */
 export function oauthHandler(
   answer: (authorization: string | null, form: TokenRequest) => Promise<TokenResponse>,
-): RouteHandler {
-  return async (request) => {
+  { tag, ...about }: OperationSummary,
+): DescribedHandler {
+  const handler: RouteHandler = async (request) => {
     try {
       const form = await readForm(request);
       return jsonResponse(await answer(request.headers.get("authorization"), form), { headers: neverCached });
@@ -64,4 +71,28 @@ export function oauthHandler(
       );
     }
   };
+  const refusal = (description: string): ZodOpenApiResponseObject => ({
+    description,
+    content: { "application/json": { schema: TokenError } },
+  });
+  return describedHandler(handler, () => ({
+    ...about,
+    tags: [tag],
+    operationId: "oauth2.token",
+    // Without a header the credentials are in the form.
+    security: [{ clientSecretBasic: [] }, {}],
+    requestBody: {
+      required: true,
+      content: { "application/x-www-form-urlencoded": { schema: TokenRequest } },
+    },
+    responses: {
+      200: {
+        description: "An access token (RFC 6749 section 5.1).",
+        content: { "application/json": { schema: TokenResponse } },
+      },
+      400: refusal("The request is refused (RFC 6749 section 5.2)."),
+      401: refusal("The client is not authenticated (RFC 6749 section 5.2)."),
+      503: refusal("Something failed on the server; `Retry-After` says when to try again."),
+    },
+  }));
 }

@@ -3,6 +3,13 @@ import { type Snapshot, takeSnapshot } from "@/server/analytics";
 import { type Caller, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
 import { jsonResponse } from "@/server/http/json-response";
+import {
+  type DescribedHandler,
+  describedHandler,
+  type OperationSummary,
+} from "@/server/http/openapi/operation";
+import type { ProblemStatus } from "@/server/http/openapi/problem-response";
+import { describeList, describeOne, describeTable } from "@/server/http/openapi/rest-operation";
 import { problem, problemOf } from "@/server/http/problem-details";
 import { isOfMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
@@ -52,11 +59,19 @@ async function bodyOf(request: Request): Promise<Fields | Response> {
   return problem(400, "Send a JSON object as the body.");
 }
 
-/** The request's input: its path parameters with its body, or with its query where the method has no body. */
-async function inputOf(request: Request, pathParams: Fields | undefined): Promise<Fields | Response> {
+/**
+ * The request's input: its path parameters with its body, or with its query where the method has no body or
+ * the path says everything.
+ */
+async function inputOf(
+  request: Request,
+  pathParams: Fields | undefined,
+  { shape }: z.ZodObject,
+): Promise<Fields | Response> {
   // Next has none for a path without parameters.
   const params = pathParams ?? {};
-  const hasBody = request.method === "POST" || request.method === "PATCH";
+  const writes = request.method === "POST" || request.method === "PATCH";
+  const hasBody = writes && Object.keys(shape).some((name) => !Object.hasOwn(params, name));
   const fields = hasBody ? await bodyOf(request) : queryOf(request);
   if (fields instanceof Response) return fields;
   const twice = Object.keys(params).find((name) => Object.hasOwn(fields, name));
@@ -64,18 +79,27 @@ async function inputOf(request: Request, pathParams: Fields | undefined): Promis
   return { ...fields, ...params };
 }
 
+interface RestOperationOptions<Output> extends OperationSummary {
+  /** 200 unless said otherwise. */
+  readonly status?: number;
+  /** The address of what was made. */
+  readonly location?: (output: Output) => string;
+  /** How it may fail besides by its input and its caller's credentials. */
+  readonly problems?: readonly ProblemStatus[];
+}
+
 /**
  * A REST operation: gathers the input named by `schema` from path, query and body, has the procedure
  * validate it and do the work, and answers with its output as JSON. Failures become problem details.
  */
-export function restHandler<Schema extends z.ZodType, Output>(
-  _schema: Schema,
+export function restHandler<Schema extends z.ZodObject, Output>(
+  schema: Schema,
   call: (caller: Caller, input: z.input<Schema>) => Promise<Output>,
-  { status = 200, location }: { status?: number; location?: (output: Output) => string } = {},
-): RouteHandler {
-  return async (request, context) => {
+  { status = 200, location, problems = [], ...about }: RestOperationOptions<Output>,
+): DescribedHandler {
+  const handler: RouteHandler = async (request, context) => {
     try {
-      const input = await inputOf(request, await context.params);
+      const input = await inputOf(request, await context.params, schema);
       if (input instanceof Response) return input;
       const output = await call(callerOf(request, context), input as z.input<Schema>);
       return jsonResponse(output, { status, headers: location ? { location: location(output) } : {} });
@@ -83,6 +107,18 @@ export function restHandler<Schema extends z.ZodType, Output>(
       return problemOf(error, request);
     }
   };
+  const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  return describedHandler(
+    handler,
+    describeOne({
+      about,
+      input: schema,
+      call: callAny,
+      status,
+      hasLocation: location !== undefined,
+      problems,
+    }),
+  );
 }
 
 /** The next page's address as a Link header (RFC 8288), relative to the server that was asked. */
@@ -94,13 +130,14 @@ function linkHeader(request: Request, { next_cursor }: Page<unknown>): Record<st
 }
 
 /** A REST list: a page of it as an array, from which a Link header leads to the next. */
-export function restListHandler<Schema extends z.ZodType, Item>(
-  _schema: Schema,
+export function restListHandler<Schema extends z.ZodObject, Item>(
+  schema: Schema,
   call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item>>,
-): RouteHandler {
-  return async (request, context) => {
+  about: OperationSummary,
+): DescribedHandler {
+  const handler: RouteHandler = async (request, context) => {
     try {
-      const input = await inputOf(request, await context.params);
+      const input = await inputOf(request, await context.params, schema);
       if (input instanceof Response) return input;
       const page = await call(callerOf(request, context), input as z.input<Schema>);
       return jsonResponse(page.items, { headers: linkHeader(request, page) });
@@ -108,6 +145,8 @@ export function restListHandler<Schema extends z.ZodType, Item>(
       return problemOf(error, request);
     }
   };
+  const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  return describedHandler(handler, describeList({ about, input: schema, call: callAny }));
 }
 
 /** All pages as one body, each read from the snapshot when the client has taken the one before. */
@@ -155,19 +194,20 @@ function streamPages(
  * it. With a `limit` or a `cursor` it is one page, and a Link header leads to the next. Without them it is
  * whole: what is longer than a page is streamed, however long, and all of it is of the same moment.
  */
-export function restTableHandler<Schema extends z.ZodType, Item extends Row>(
-  _schema: Schema,
+export function restTableHandler<Schema extends z.ZodObject, Item extends Row>(
+  schema: Schema,
   row: z.ZodObject & z.ZodType<Item>,
   call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item> | Item[]>,
-): RouteHandler {
+  about: OperationSummary,
+): DescribedHandler {
   const columns = Object.keys(row.shape);
   const readPage = async (caller: Caller, input: Fields): Promise<Page<Item>> => {
     const output = await call(caller, input as z.input<Schema>);
     return Array.isArray(output) ? { items: output, next_cursor: null } : output;
   };
-  return async (request, context) => {
+  const handler: RouteHandler = async (request, context) => {
     try {
-      const input = await inputOf(request, await context.params);
+      const input = await inputOf(request, await context.params, schema);
       if (input instanceof Response) return input;
       const page = await readPage(callerOf(request, context), input);
 
@@ -189,4 +229,6 @@ export function restTableHandler<Schema extends z.ZodType, Item extends Row>(
       return problemOf(error, request);
     }
   };
+  const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  return describedHandler(handler, describeTable({ about, input: schema, row, call: callAny }));
 }

@@ -23,9 +23,9 @@ const store = `
     WHERE recorder_id = $1 AND position = $2 AND taken IS NOT DISTINCT FROM $3
     RETURNING recorder_id
   ), increments AS (
-    SELECT increment.*
-    FROM moved, unnest($6::uuid[], $7::uuid[], $8::timestamptz[], $9::text[], $10::bigint[])
-      AS increment (tenant_id, agent_id, hour, metric_type, count)
+    SELECT tenant_id, agent_id, to_timestamp(second) AS hour, metric_type, count
+    FROM moved, unnest($6::uuid[], $7::uuid[], $8::bigint[], $9::text[], $10::bigint[])
+      AS increment (tenant_id, agent_id, second, metric_type, count)
   ), days AS (
     INSERT INTO analytics_events AS stored (tenant_id, date, metric_type, count)
     SELECT tenant_id, (hour AT TIME ZONE 'UTC')::date, metric_type, sum(count)
@@ -69,6 +69,11 @@ const store = `
   )
   SELECT pg_notify('${changeChannel}', $11) FROM moved`;
 
+/** An array in PostgreSQL's own writing, of values that need no quotes; pg would look at each for some. */
+function arrayOf(values: readonly (string | number | null)[]): string {
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+}
+
 /**
  * Adds increments to the daily and the hourly counts and the sums that are kept of them, and moves the
  * recorder's progress on, all or none of it, and only from the progress given: so a batch whose outcome is
@@ -90,11 +95,11 @@ export async function storeIncrements(
     from.taken,
     to.position,
     to.taken,
-    increments.map(({ tenantId }) => tenantId),
-    increments.map(({ agentId }) => agentId),
-    increments.map(({ hour }) => new Date(hour).toISOString()),
-    increments.map(({ metric }) => metric),
-    increments.map(({ count }) => count),
+    arrayOf(increments.map(({ tenantId }) => tenantId)),
+    arrayOf(increments.map(({ agentId }) => agentId)),
+    arrayOf(increments.map(({ hour }) => hour / 1_000)),
+    arrayOf(increments.map(({ metric }) => metric)),
+    arrayOf(increments.map(({ count }) => count)),
     describeChanges(increments),
   ]);
   return rowCount === 1;

@@ -2,9 +2,9 @@ import {
   Agent,
   AgentId,
   AgentPage,
+  AgentWithSecret,
   ListAgentsInput,
   RegisterAgentInput,
-  RegisteredAgent,
   UpdateAgentInput,
 } from "@/schemas/agent";
 import { AgentNames, AgentNamesInput, SearchAgentsInput } from "@/schemas/agent-name";
@@ -14,6 +14,7 @@ import {
   getAgent,
   listAgents,
   registerAgent,
+  rotateAgentSecret,
   searchAgents,
   updateAgent,
 } from "@/server/agents";
@@ -22,7 +23,7 @@ import { createRouter, tenantProcedure } from "@/server/api/trpc";
 export const agentsRouter = createRouter({
   register: tenantProcedure("agents:write")
     .input(RegisterAgentInput)
-    .output(RegisteredAgent)
+    .output(AgentWithSecret)
     .mutation(({ ctx, input }) => registerAgent(ctx.tenantId, input, ctx.actor)),
 
   list: tenantProcedure("agents:read")
@@ -49,6 +50,11 @@ export const agentsRouter = createRouter({
     .input(UpdateAgentInput)
     .output(Agent)
     .mutation(({ ctx, input }) => updateAgent(ctx.tenantId, input, ctx.actor)),
+
+  rotateSecret: tenantProcedure("agents:write")
+    .input(AgentId)
+    .output(AgentWithSecret)
+    .mutation(({ ctx, input }) => rotateAgentSecret(ctx.tenantId, input.agent_id, ctx.actor)),
 
   deactivate: tenantProcedure("agents:write")
     .input(AgentId)

@@ -1,4 +1,8 @@
 import { z } from "zod";
 import { restHandler } from "@/server/http/rest-handler";
 
-export const GET = restHandler(z.strictObject({}), (caller) => caller.health.check());
+export const GET = restHandler(z.strictObject({}), (caller) => caller.health.check(), {
+  tag: "Operation",
+  summary: "Whether the server can serve",
+  description: "What works less well than it should is named in `degraded`.",
+});
