@@ -7,6 +7,12 @@ const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
 export const createFormat = (locale: string) => {
   const number = new Intl.NumberFormat(locale);
   const compactNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const change = new Intl.NumberFormat(locale, {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 0,
+  });
+  const difference = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const day = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short" });
   const weekdayAndDay = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
@@ -25,6 +31,7 @@ export const createFormat = (locale: string) => {
     minute: "2-digit",
     timeZoneName: "short",
   });
+  const time = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
   const shortWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" });
   const longWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long" });
   // 4 January 1970 was a Sunday, the 0 of the days of the week.
@@ -33,11 +40,15 @@ export const createFormat = (locale: string) => {
   return {
     number: (value: number) => number.format(value),
     compactNumber: (value: number) => compactNumber.format(value),
+    /** A share by which something has grown, 0.5 as +50 %. */
+    change: (value: number) => change.format(value),
+    difference: (value: number) => difference.format(value),
     day: (value: CalendarDay) => day.format(timeOf(value)),
     dayRange: (from: CalendarDay, to: CalendarDay) => day.formatRange(timeOf(from), timeOf(to)),
     weekdayAndDay: (value: CalendarDay) => weekdayAndDay.format(timeOf(value)),
     month: (value: Date) => month.format(value),
     dateTime: (value: string) => dateTime.format(new Date(value)),
+    time: (value: string) => time.format(new Date(value)),
     shortWeekday: (dow: number) => shortWeekday.format(dayOfWeek(dow)),
     longWeekday: (dow: number) => longWeekday.format(dayOfWeek(dow)),
   };

@@ -67,6 +67,11 @@ describe.each([
     ["ok", "card"],
     ["warn", "hover"],
     ["bad", "hover"],
+    ["compare", "card"],
+    ["anomaly", "card"],
+    ["registered", "card"],
+    ["updated", "card"],
+    ["deactivated", "card"],
     ["heat-4", "card"],
     ["heat-5", "card"],
   ])("has %s that stands out from %s", (mark, ground) => {

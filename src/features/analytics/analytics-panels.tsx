@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { panels } from "@/features/analytics/panel-content";
+import { agentsSection, panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 
 // Drawn in the browser only, each in a chunk of its own, so that no other page and no first load carries
@@ -25,6 +25,8 @@ export const AnalyticsPanels = () => (
   <div className="flex flex-col gap-4">
     <TokenTrendPanel />
     <ActivityHeatmapPanel />
-    <AgentUsagePanel />
+    <div id={agentsSection}>
+      <AgentUsagePanel />
+    </div>
   </div>
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadPageState, maximumFilteredAgents, pageStateHref } from "@/features/analytics/page-state";
 
-const defaults = { range: "30d", compare: false, agents: [], zone: "utc", metrics: ["token_issued"] };
+const defaults = { range: "30d", compare: false, agents: [], zone: "utc", metrics: [] };
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
@@ -43,8 +43,8 @@ describe("the state in a page's URL", () => {
   });
 
   it("has metrics in one order, so that the same page has one address", () => {
-    expect(loadPageState("?metrics=agent_updated,token_issued,logins").metrics).toEqual([
-      "token_issued",
+    expect(loadPageState("?metrics=agent_updated,agent_registered,token_issued,logins").metrics).toEqual([
+      "agent_registered",
       "agent_updated",
     ]);
   });

@@ -6,8 +6,8 @@ import {
   parseAsBoolean,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { type LifecycleMetric, lifecycleMetrics } from "@/features/analytics/metrics";
 import { defaultRange, parseRange } from "@/features/analytics/resolve-range";
-import { type MetricType, metricTypes } from "@/schemas/metric-type";
 
 /** How many agents a page can be filtered by. */
 export const maximumFilteredAgents = 20;
@@ -27,10 +27,10 @@ const parseAsAgents = createParser<string[]>({
   eq: sameItems,
 });
 
-const parseAsMetrics = createParser<MetricType[]>({
+const parseAsMetrics = createParser<LifecycleMetric[]>({
   parse: (text) => {
     const named = text.split(",");
-    const metrics = metricTypes.filter((metric) => named.includes(metric));
+    const metrics = lifecycleMetrics.filter((metric) => named.includes(metric));
     return metrics.length === 0 ? null : metrics;
   },
   serialize: (metrics) => metrics.join(","),
@@ -49,8 +49,8 @@ export const pageStateParsers = {
   agents: parseAsAgents.withDefault([]),
   /** Whose hours the heatmap shows: those of UTC or the viewer's own. */
   zone: parseAsStringLiteral(["utc", "local"]).withDefault("utc"),
-  /** What the line chart shows, in the order of metricTypes. */
-  metrics: parseAsMetrics.withDefault(["token_issued"]),
+  /** What the line chart shows beside the tokens, always in the same order. */
+  metrics: parseAsMetrics.withDefault([]),
 };
 
 export type PageState = inferParserType<typeof pageStateParsers>;

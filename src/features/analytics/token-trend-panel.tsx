@@ -1,30 +1,88 @@
 "use client";
 
+import { keepPreviousData } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useFormat } from "@/components/formatting/format-provider";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { ChangeText } from "@/features/analytics/change-text";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
 import { TokenTrendChart } from "@/features/analytics/charts/token-trend-chart";
 import { FirstTokenGuide } from "@/features/analytics/first-token-guide";
+import { MetricToggles } from "@/features/analytics/metric-toggles";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
-import { prepareTokenTrend } from "@/features/analytics/prepare-token-trend";
+import { prepareAnomalies } from "@/features/analytics/prepare-anomalies";
+import { type PreparedTrend, prepareTokenTrend } from "@/features/analytics/prepare-token-trend";
+import { defaultRange, firstDayOf } from "@/features/analytics/resolve-range";
 import { TokenTrendTable } from "@/features/analytics/token-trend-table";
-import { defaultDays } from "@/schemas/analytics-days";
+import { trendInput } from "@/features/analytics/trend-input";
+import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { api } from "@/trpc/react";
 
 const { title, contentClassName } = panels.tokenTrend;
 
-export const TokenTrendPanel = () => {
+const TrendFigure = ({ trend }: { trend: PreparedTrend }) => {
   const format = useFormat();
-  const query = api.analytics.tokens.useQuery({ days: defaultDays });
-  const trend = useMemo(() => query.data && prepareTokenTrend(query.data), [query.data]);
+  const { total, points, comparison } = trend;
+  const today = points.at(-1);
+  const compared = comparison?.from && comparison.to && format.dayRange(comparison.from, comparison.to);
+
+  return (
+    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <p className="min-w-0">
+        <span className="block font-semibold text-figure tabular-nums">{format.number(total)}</span>
+        <span className="block text-muted">
+          in {points.length} {points.length === 1 ? "day" : "days"}
+          {today?.isToday && `, ${format.number(today.counts.token_issued)} of them today so far`}
+          {compared && (
+            <>
+              {"; "}
+              <ChangeText previous={comparison.previous} count={comparison.count} /> beside {compared}
+              {comparison.partial && ", as far as that is kept"}
+            </>
+          )}
+        </span>
+      </p>
+      <MetricToggles />
+    </div>
+  );
+};
+
+/** The tokens of each day: of the agents that the page is about, or of one alone. */
+export const TokenTrendPanel = ({ agentId }: { agentId?: string }) => {
+  const format = useFormat();
+  const { span, today, compare, agents, metrics, range } = useAnalyticsState();
+  const agentIds = useMemo(() => (agentId === undefined ? agents : [agentId]), [agentId, agents]);
+  const query = api.analytics.trend.useQuery(trendInput(span, { compare, agents: agentIds }), {
+    placeholderData: keepPreviousData,
+  });
+  const usual = api.analytics.trend.useQuery(
+    trendInput({ from: firstDayOf(today), to: today }, { compare: false, agents: agentIds }),
+  );
+
+  const anomalies = useMemo(
+    () =>
+      prepareAnomalies(
+        (usual.data?.days ?? []).map(({ date, counts }) => ({ date, count: counts.token_issued })),
+      ),
+    [usual.data],
+  );
+  const trend = useMemo(
+    () => query.data && prepareTokenTrend(query.data, today, anomalies),
+    [query.data, today, anomalies],
+  );
 
   if (query.isPending) return <PanelSkeleton {...panels.tokenTrend} hasChart />;
+
+  const first = trend?.points[0]?.date ?? span.from;
+  const last = trend?.points.at(-1);
+  const period = `${format.dayRange(first, last?.date ?? span.to)}, days in UTC${last?.isToday ? ", today so far" : ""}`;
+
   if (!trend) {
     return (
-      <Panel title={title} period={`Last ${defaultDays} days, UTC`}>
+      <Panel title={title} period={period}>
         <div className={contentClassName}>
           <ErrorState
             title="The tokens could not be read"
@@ -37,17 +95,17 @@ export const TokenTrendPanel = () => {
     );
   }
 
-  const { points, firstDate, today, total } = trend;
-  const period =
-    firstDate && today
-      ? `${format.dayRange(firstDate, today.date)}, days in UTC, today so far`
-      : `Last ${defaultDays} days, UTC`;
-
-  if (total === 0) {
+  if (trend.total === 0 && metrics.length === 0) {
     return (
       <Panel title={title} period={period}>
         <div className={contentClassName}>
-          <FirstTokenGuide pending={query.isFetching} onLookAgain={() => query.refetch()} />
+          {range === defaultRange && agentIds.length === 0 ? (
+            <FirstTokenGuide pending={query.isFetching} onLookAgain={() => query.refetch()} />
+          ) : (
+            <EmptyState title="No tokens on these days">
+              Choose other days, or leave out the filter by agents.
+            </EmptyState>
+          )}
         </div>
       </Panel>
     );
@@ -60,16 +118,11 @@ export const TokenTrendPanel = () => {
       contentClassName={contentClassName}
       chart={
         <>
-          <p className="mb-4">
-            <span className="block font-semibold text-figure tabular-nums">{format.number(total)}</span>
-            <span className="block truncate text-muted">
-              in {defaultDays} days{today && `, ${format.number(today.count)} of them today so far`}
-            </span>
-          </p>
-          <TokenTrendChart points={points} />
+          <TrendFigure trend={trend} />
+          <TokenTrendChart trend={trend} metrics={metrics} agentIds={agentIds} />
         </>
       }
-      table={<TokenTrendTable points={points} />}
+      table={<TokenTrendTable trend={trend} metrics={metrics} />}
     />
   );
 };

@@ -1,22 +1,33 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
+import { dayOf } from "@/features/analytics/calendar-day";
 import { LiveProvider } from "@/features/analytics/live/live-provider";
 import { LiveStatus } from "@/features/analytics/live/live-status";
 import { usagePageSize } from "@/features/analytics/page-size";
+import { loadPageState } from "@/features/analytics/page-state";
+import { resolveRange } from "@/features/analytics/resolve-range";
+import { AnalyticsToolbar } from "@/features/analytics/toolbar/analytics-toolbar";
+import { trendInput } from "@/features/analytics/trend-input";
 import { FirstRun } from "@/features/first-run/first-run";
-import { defaultDays } from "@/schemas/analytics-days";
 import { api, HydrateClient } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Analytics" };
 
-export default async function AnalyticsPage() {
+export default async function AnalyticsPage({ searchParams }: PageProps<"/analytics">) {
+  const state = await loadPageState(searchParams);
+  const span = resolveRange(state.range, dayOf(Date.now()));
   // Not awaited: the shell goes out at once, and the answers follow in the same response.
-  void api.analytics.tokens.prefetch({ days: defaultDays });
+  void api.analytics.trend.prefetch(trendInput(span, state));
   void api.analytics.agents.prefetch({ limit: usagePageSize });
 
   const { items: agents } = await api.agents.list({ limit: 1 });
-  const panels = <AnalyticsPanels />;
+  const panels = (
+    <>
+      <AnalyticsToolbar />
+      <AnalyticsPanels />
+    </>
+  );
 
   return (
     <HydrateClient>

@@ -1,126 +1,244 @@
 "use client";
 
-import { useState } from "react";
 import {
   CartesianGrid,
-  type DotItemDotProps,
   Line,
   LineChart,
-  Tooltip,
-  type TooltipContentProps,
+  ReferenceArea,
+  ReferenceDot,
+  ReferenceLine,
   XAxis,
   YAxis,
 } from "recharts";
 import { useFormat } from "@/components/formatting/format-provider";
-import { keepLayersOutOfTabOrder } from "@/features/analytics/charts/keep-layers-out-of-tab-order";
-import type { TokenTrendPoint } from "@/features/analytics/prepare-token-trend";
+import { EndLabels, type TrendAxis } from "@/features/analytics/charts/end-labels";
+import { SpanActions } from "@/features/analytics/charts/span-actions";
+import { TrendReading } from "@/features/analytics/charts/trend-reading";
+import { useChartReading } from "@/features/analytics/charts/use-chart-reading";
+import { type LifecycleMetric, metricPresentation } from "@/features/analytics/metrics";
+import type { PreparedTrend, TokenTrendPoint } from "@/features/analytics/prepare-token-trend";
+import { useMediaQuery } from "@/features/analytics/use-media-query";
+import type { MetricType } from "@/schemas/metric-type";
 
 const tick = { fill: "var(--muted)", fontSize: 12 };
+const tokensAxisWidth = 44;
+const agentsAxisWidth = 30;
+const dayAxisHeight = 30;
+const top = 20;
 
-const TodayDot = ({ cx, cy, index, points }: DotItemDotProps) => {
-  if (index !== points.length - 1 || cx === undefined || cy === undefined) return null;
-  return (
-    <g>
-      <circle cx={cx} cy={cy} r={4} fill="var(--card)" stroke="var(--accent)" strokeWidth={2} />
-      <text x={Number(cx) + 9} y={Number(cy) + 4} fill="var(--muted)" fontSize={12}>
-        so far
-      </text>
-    </g>
-  );
-};
+/** With more unusual days than these, words would lie over each other. */
+const mostWords = 3;
 
-const TrendTooltip = ({
-  points,
-  activeIndex,
-}: { points: readonly TokenTrendPoint[] } & Pick<TooltipContentProps, "activeIndex">) => {
+/** Where a day stands between the edges of the plot, from 0 to 1; recharts puts a single day in its middle. */
+function placeOf(index: number, days: number): number {
+  return days > 1 ? index / (days - 1) : 0.5;
+}
+
+interface TokenTrendChartProps {
+  trend: PreparedTrend;
+  /** What is drawn beside the tokens. */
+  metrics: readonly LifecycleMetric[];
+  /** The agents that the chart is about; none for all. */
+  agentIds: readonly string[];
+}
+
+/**
+ * What was counted on each day. recharts draws; what lies over the plot is what pointer and keyboard meet: a
+ * day under it is read, Enter or a click pins the reading, a drag or Shift with the arrows chooses a span.
+ */
+export const TokenTrendChart = ({ trend, metrics, agentIds }: TokenTrendChartProps) => {
   const format = useFormat();
-  const point = points[Number(activeIndex)];
+  const isWide = useMediaQuery("(width >= 40rem)");
+  const { points } = trend;
+  const { reading, span, close, frameHandlers, plotHandlers } = useChartReading(points.length);
+
+  const last = points.at(-1);
+  const shown: readonly MetricType[] = ["token_issued", ...metrics];
+  const hasAgentsAxis = metrics.length > 0;
+  const labelOffset = hasAgentsAxis ? agentsAxisWidth + 8 : 8;
+  const margin = hasAgentsAxis ? { right: isWide ? 92 : 0 } : { right: 52 };
+  const plotInset = {
+    top,
+    left: tokensAxisWidth,
+    right: margin.right + (hasAgentsAxis ? agentsAxisWidth : 0),
+    bottom: dayAxisHeight,
+  };
+
+  const read = reading && points[reading.index];
+  const first = span && points[span.from];
+  const end = span && points[span.to];
+  const unusual = points.filter(({ anomaly }) => anomaly !== undefined);
+  const axisOf = (metric: MetricType): TrendAxis => (metric === "token_issued" ? "tokens" : "agents");
 
   return (
-    <div role="status" className="rounded-md border bg-card px-3 py-2 shadow-overlay">
-      {point && (
-        <>
-          <p className="text-muted text-xs">{format.weekdayAndDay(point.date)}, UTC</p>
-          <p className="font-medium tabular-nums">
-            {format.number(point.count)} {point.count === 1 ? "token" : "tokens"}
-            {point.isToday && <span className="font-normal text-muted"> so far</span>}
-          </p>
-        </>
-      )}
-    </div>
-  );
-};
-
-/** Tokens issued on each day. Arrow keys step from day to day, Escape takes the reading away. */
-export const TokenTrendChart = ({ points }: { points: readonly TokenTrendPoint[] }) => {
-  const format = useFormat();
-  // The tooltip would otherwise stay after the focus has gone.
-  const [readingHidden, setReadingHidden] = useState(false);
-
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its chart, which has the focus, is told.
-    <div
-      ref={keepLayersOutOfTabOrder}
-      className="h-70"
-      onFocus={() => setReadingHidden(false)}
-      onPointerMove={() => setReadingHidden(false)}
-      onBlur={() => setReadingHidden(true)}
-      onKeyDown={({ key }) => setReadingHidden(key === "Escape")}
-    >
-      <LineChart
-        responsive
-        className="size-full"
-        data={points}
-        margin={{ top: 8, right: 48, bottom: 0, left: 0 }}
-        title="Tokens issued a day"
-      >
-        <CartesianGrid vertical={false} stroke="var(--hairline)" />
-        <XAxis
-          dataKey="date"
-          tickFormatter={format.day}
-          interval="equidistantPreserveStart"
-          minTickGap={32}
-          tick={tick}
-          tickMargin={8}
-          tickLine={false}
-          axisLine={{ stroke: "var(--hairline)" }}
+    <div className="relative h-70" {...frameHandlers}>
+      <div inert className="size-full">
+        <LineChart
+          responsive
+          className="size-full"
+          data={points}
+          accessibilityLayer={false}
+          margin={{ top, right: margin.right, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid vertical={false} stroke="var(--hairline)" yAxisId="tokens" />
+          <XAxis
+            dataKey="date"
+            height={dayAxisHeight}
+            tickFormatter={format.day}
+            interval="equidistantPreserveStart"
+            minTickGap={32}
+            tick={tick}
+            tickMargin={8}
+            tickLine={false}
+            axisLine={{ stroke: "var(--hairline)" }}
+          />
+          <YAxis
+            yAxisId={"tokens" satisfies TrendAxis}
+            width={tokensAxisWidth}
+            allowDecimals={false}
+            tickFormatter={format.compactNumber}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+          />
+          {hasAgentsAxis && (
+            <YAxis
+              yAxisId={"agents" satisfies TrendAxis}
+              orientation="right"
+              width={agentsAxisWidth}
+              allowDecimals={false}
+              tickFormatter={format.compactNumber}
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+            />
+          )}
+          {first && end && (
+            <ReferenceArea
+              yAxisId="tokens"
+              x1={first.date}
+              x2={end.date}
+              fill="var(--accent)"
+              fillOpacity={0.12}
+            />
+          )}
+          {read && <ReferenceLine yAxisId="tokens" x={read.date} stroke="var(--input-border)" />}
+          {trend.comparison && (
+            <Line
+              yAxisId="tokens"
+              dataKey={({ previous }: TokenTrendPoint) => previous?.counts.token_issued}
+              stroke="var(--compare)"
+              strokeWidth={1.5}
+              strokeDasharray="5 4"
+              dot={false}
+              isAnimationActive={false}
+            />
+          )}
+          {shown.toReversed().flatMap((metric) => {
+            const { colour, dash } = metricPresentation[metric];
+            const line = {
+              yAxisId: axisOf(metric),
+              stroke: colour,
+              strokeWidth: metric === "token_issued" ? 2 : 1.5,
+              dot: false,
+              isAnimationActive: false,
+            };
+            return [
+              <Line
+                key={`${metric} so far`}
+                {...line}
+                dataKey={({ counts, date }: TokenTrendPoint) =>
+                  points.slice(-2).some((point) => point.date === date) && last?.isToday
+                    ? counts[metric]
+                    : null
+                }
+                strokeDasharray="3 4"
+              />,
+              <Line
+                key={metric}
+                {...line}
+                dataKey={({ counts, isToday }: TokenTrendPoint) => (isToday ? null : counts[metric])}
+                {...(dash && { strokeDasharray: dash })}
+              />,
+            ];
+          })}
+          {unusual.map(({ date, counts }) => (
+            <ReferenceDot
+              key={date}
+              yAxisId="tokens"
+              x={date}
+              y={counts.token_issued}
+              r={7}
+              fill="none"
+              stroke="var(--anomaly)"
+              strokeWidth={2}
+              label={
+                unusual.length <= mostWords && {
+                  value: "unusual",
+                  position: "top",
+                  fill: "var(--muted)",
+                  fontSize: 12,
+                }
+              }
+            />
+          ))}
+          {last?.isToday && (
+            <ReferenceDot
+              yAxisId="tokens"
+              x={last.date}
+              y={last.counts.token_issued}
+              r={4}
+              fill="var(--card)"
+              stroke="var(--accent)"
+              strokeWidth={2}
+              label={
+                !hasAgentsAxis && { value: "so far", position: "right", fill: "var(--muted)", fontSize: 12 }
+              }
+            />
+          )}
+          {read && !read.isToday && (
+            <ReferenceDot
+              yAxisId="tokens"
+              x={read.date}
+              y={read.counts.token_issued}
+              r={4}
+              fill="var(--accent)"
+              stroke="var(--card)"
+            />
+          )}
+          {last && hasAgentsAxis && isWide && <EndLabels last={last} metrics={shown} offset={labelOffset} />}
+        </LineChart>
+      </div>
+      <div className="absolute" style={plotInset}>
+        <div
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: as an application it is interactive.
+          tabIndex={0}
+          aria-label="Tokens issued a day. Arrow keys read day by day, Enter pins a day, Shift and arrow keys choose a span."
+          className="size-full touch-pan-y rounded-sm"
+          {...plotHandlers}
         />
-        <YAxis
-          width={44}
-          allowDecimals={false}
-          tickFormatter={format.compactNumber}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
+        <TrendReading
+          point={read || undefined}
+          place={placeOf(reading?.index ?? 0, points.length)}
+          pinned={reading?.pinned ?? false}
+          hidden={span?.chosen ?? false}
+          metrics={shown}
+          until={trend.until}
+          agentIds={agentIds}
         />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={readingHidden ? false : { stroke: "var(--input-border)" }}
-          {...(readingHidden && { active: false })}
-          content={({ activeIndex }: TooltipContentProps) =>
-            !readingHidden && <TrendTooltip points={points} activeIndex={activeIndex} />
-          }
-        />
-        <Line
-          dataKey="unfinished"
-          type="linear"
-          stroke="var(--accent)"
-          strokeWidth={2}
-          strokeDasharray="3 4"
-          dot={TodayDot}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-        <Line
-          dataKey="complete"
-          type="linear"
-          stroke="var(--accent)"
-          strokeWidth={2}
-          dot={false}
-          activeDot={readingHidden ? false : { r: 4, fill: "var(--accent)", stroke: "var(--card)" }}
-          isAnimationActive={false}
-        />
-      </LineChart>
+        {span?.chosen && first && end && (
+          <SpanActions
+            from={first.date}
+            to={end.date}
+            total={points
+              .slice(span.from, span.to + 1)
+              .reduce((total, { counts }) => total + counts.token_issued, 0)}
+            agentIds={agentIds}
+            onClose={close}
+          />
+        )}
+      </div>
     </div>
   );
 };

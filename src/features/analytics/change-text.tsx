@@ -1,0 +1,18 @@
+import { ArrowDownRight, ArrowUpRight } from "lucide-react";
+import { useFormat } from "@/components/formatting/format-provider";
+import { prepareChange } from "@/features/analytics/prepare-change";
+
+/** How far a count is from the one that it is compared with: in percent, or in a word where there is none. */
+export const ChangeText = ({ previous, count }: { previous: number; count: number }) => {
+  const format = useFormat();
+  const change = prepareChange(previous, count);
+  if (change.kind === "same") return "the same";
+  if (change.kind === "new") return "new";
+  const Arrow = change.ratio > 0 ? ArrowUpRight : ArrowDownRight;
+  return (
+    <span className="inline-flex items-center gap-0.5 whitespace-nowrap text-text tabular-nums">
+      <Arrow aria-hidden className="size-3.5" />
+      {format.change(change.ratio)}
+    </span>
+  );
+};

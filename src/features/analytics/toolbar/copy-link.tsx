@@ -1,0 +1,42 @@
+"use client";
+
+import { Link2 } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { useFormat } from "@/components/formatting/format-provider";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { copyLink } from "@/features/analytics/copy-link";
+import { type PageState, pageStateHref } from "@/features/analytics/page-state";
+import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
+
+/** Copies the address of this page: with days that move on, or with those that it shows now. */
+export const CopyLink = () => {
+  const format = useFormat();
+  const path = usePathname();
+  const { range, compare, agents, zone, metrics, span } = useAnalyticsState();
+
+  const copy = (changed: Partial<PageState>) =>
+    copyLink(pageStateHref(path, { range, compare, agents, zone, metrics, ...changed }));
+  const content = (
+    <>
+      <Link2 aria-hidden />
+      Copy link
+    </>
+  );
+
+  if (!span.relative) {
+    return (
+      <Button size="small" onClick={() => copy({})}>
+        {content}
+      </Button>
+    );
+  }
+  return (
+    <Menu trigger={<Button size="small">{content}</Button>} triggerLabel="Copy link">
+      <MenuItem onClick={() => copy({})}>Last {span.days} days, whenever it is opened</MenuItem>
+      <MenuItem onClick={() => copy({ range: `${span.from}..${span.to}` })}>
+        {format.dayRange(span.from, span.to)}, for good
+      </MenuItem>
+    </Menu>
+  );
+};

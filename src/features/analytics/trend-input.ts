@@ -1,0 +1,13 @@
+import type { PageState } from "@/features/analytics/page-state";
+import type { ResolvedRange } from "@/features/analytics/resolve-range";
+
+/** What the trend of a page is asked with, on the server as in the browser, so that one finds the other's answer. */
+export const trendInput = (
+  { from, to }: Pick<ResolvedRange, "from" | "to">,
+  { compare, agents }: Pick<PageState, "compare" | "agents">,
+) => ({
+  from,
+  to,
+  ...(compare && { compare }),
+  ...(agents.length > 0 && { agent_ids: agents }),
+});
