@@ -4,6 +4,8 @@ import { Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { keepDroppingExpiredHours, recorder } from "@/server/analytics";
+import { formListener } from "@/server/http/form-listener";
+import { takesForms } from "@/server/http/oauth-handler";
 import { PortalProxy } from "@/server/http/portal-proxy";
 import { problem, problemOf } from "@/server/http/problem-details";
 import type { RouteHandler } from "@/server/http/route-handler";
@@ -42,7 +44,7 @@ function listenerOf(path: string, file: RouteFile): Listener {
     problem(405, `${request.method} is not for this address: it takes ${allow}.`, { allow });
   const parameters = path.includes("[") ? new RouteTable([[path, file]]) : null;
 
-  return getRequestListener(
+  const listener = getRequestListener(
     (request, { incoming }) => {
       const handle = methods.get(request.method) ?? refuse;
       const remoteAddress = () => incoming.socket.remoteAddress;
@@ -58,6 +60,11 @@ function listenerOf(path: string, file: RouteFile): Listener {
           : problemOf(error, new Request("http://localhost/")),
     },
   );
+  const post = methods.get("POST");
+  if (post === undefined || !takesForms(post)) return listener;
+  const postListener = formListener(post);
+  return (request, response) =>
+    request.method === "POST" ? postListener(request, response) : listener(request, response);
 }
 
 function pathOf(url: string): string {

@@ -1,3 +1,6 @@
+/** Of JSON that is not to be stored. */
+export const jsonHeaders = { "content-type": "application/json", "cache-control": "no-store" };
+
 /**
  * A response with JSON in it, never cached unless the headers say otherwise. Made with `new Response`, which
  * the API process's HTTP adapter sends without building a full Response; of `Response.json` it cannot.
@@ -8,6 +11,6 @@ export function jsonResponse(
 ): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+    headers: { ...jsonHeaders, ...headers },
   });
 }

@@ -1,18 +1,44 @@
+import { parse } from "node:querystring";
+import { LRUCache } from "lru-cache";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
 import { TokenError, TokenRequest, TokenResponse } from "@/schemas/token";
-import { jsonResponse } from "@/server/http/json-response";
+import { jsonHeaders } from "@/server/http/json-response";
 import {
   type DescribedHandler,
   describedHandler,
   type OperationSummary,
 } from "@/server/http/openapi/operation";
-import { isOfMediaType, readText } from "@/server/http/read-text";
+import { isMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { log } from "@/server/log";
 import { OAuthError, type OAuthErrorCode } from "@/server/tokens";
 
+/** A form as a client posted it, whichever server took it. */
+export interface PostedForm {
+  readonly authorization: string | null;
+  readonly contentType: string | null;
+  /** The body, or null where it is larger than any request needs. */
+  readonly body: string | null;
+}
+
+/** What goes back to the client. */
+export interface FormAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A route's handler that can also be asked without a Request, which then need not be made. */
+export type FormHandler = DescribedHandler & {
+  readonly answerForm: (form: PostedForm) => Promise<FormAnswer>;
+};
+
+export function takesForms(handler: RouteHandler): handler is FormHandler {
+  return "answerForm" in handler;
+}
+
 /** RFC 6749 section 5.1 demands both; that no response is stored, every JSON response says already. */
-const neverCached = { pragma: "no-cache" };
+const neverCached = { ...jsonHeaders, pragma: "no-cache" };
 
 const statuses: Readonly<Record<OAuthErrorCode, number>> = {
   invalid_request: 400,
@@ -24,31 +50,42 @@ const statuses: Readonly<Record<OAuthErrorCode, number>> = {
 };
 
 /** The one mapping of a refusal to its response (RFC 6749 section 5.2). */
-function errorResponse({ code, description }: OAuthError): Response {
+function refusalOf({ code, description }: OAuthError): FormAnswer {
   const status = statuses[code];
   const headers: Record<string, string> = { ...neverCached };
   if (status === 401) headers["www-authenticate"] = 'Basic realm="AgentIdP"';
   if (status === 503) headers["retry-after"] = "1";
-  return jsonResponse({ error: code, error_description: description }, { status, headers });
+  return { status, headers, body: JSON.stringify({ error: code, error_description: description }) };
 }
 
+/** Bodies without a secret in them are few, and say the same things again and again. */
+const knownForms = new LRUCache<string, TokenRequest>({ max: 1_000 });
+const longestKnownForm = 1_000;
+
 /**
- * The parameters of a form (RFC 6749 section 3.2): one without a value counts as omitted, one given twice is
- * an error.
+ * The parameters of a body (RFC 6749 section 3.2): one without a value counts as omitted, one given twice is an
+ * error.
  */
-async function readForm(request: Request): Promise<TokenRequest> {
-  if (!isOfMediaType(request, "application/x-www-form-urlencoded")) {
+function parseForm(body: string): TokenRequest {
+  const parameters = parse(body, "&", "=", { maxKeys: 0 });
+  const given = Object.entries(parameters).map(([name, value]) => {
+    const values = [value ?? ""].flat().filter((each) => each !== "");
+    if (values.length > 1) throw new OAuthError("invalid_request", `${name} is given more than once.`);
+    return [name, values[0]] as const;
+  });
+  return TokenRequest.parse(Object.fromEntries(given));
+}
+
+function readForm({ contentType, body }: PostedForm): TokenRequest {
+  if (!isMediaType(contentType, "application/x-www-form-urlencoded")) {
     throw new OAuthError("invalid_request", "Send the parameters as application/x-www-form-urlencoded.");
   }
-  const text = await readText(request);
-  if (text === null) throw new OAuthError("invalid_request", "The request is too large.");
-  const parameters: Record<string, string> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(text)) {
-    if (value === "") continue;
-    if (name in parameters) throw new OAuthError("invalid_request", `${name} is given more than once.`);
-    parameters[name] = value;
-  }
-  return TokenRequest.parse(parameters);
+  if (body === null) throw new OAuthError("invalid_request", "The request is too large.");
+  const known = knownForms.get(body);
+  if (known) return known;
+  const form = parseForm(body);
+  if (form.client_secret === undefined && body.length <= longestKnownForm) knownForms.set(body, form);
+  return form;
 }
 
 /**
@@ -58,24 +95,32 @@ async function readForm(request: Request): Promise<TokenRequest> {
 export function oauthHandler(
   answer: (authorization: string | null, form: TokenRequest) => Promise<TokenResponse>,
   { tag, ...about }: OperationSummary,
-): DescribedHandler {
-  const handler: RouteHandler = async (request) => {
+): FormHandler {
+  const answerForm = async (form: PostedForm): Promise<FormAnswer> => {
     try {
-      const form = await readForm(request);
-      return jsonResponse(await answer(request.headers.get("authorization"), form), { headers: neverCached });
+      const response = await answer(form.authorization, readForm(form));
+      return { status: 200, headers: neverCached, body: JSON.stringify(response) };
     } catch (error) {
-      if (error instanceof OAuthError) return errorResponse(error);
+      if (error instanceof OAuthError) return refusalOf(error);
       log.error({ err: error }, "the token endpoint failed");
-      return errorResponse(
+      return refusalOf(
         new OAuthError("temporarily_unavailable", "Something failed on our side: try again shortly."),
       );
     }
+  };
+  const handler: RouteHandler = async (request) => {
+    const { body, ...init } = await answerForm({
+      authorization: request.headers.get("authorization"),
+      contentType: request.headers.get("content-type"),
+      body: await readText(request),
+    });
+    return new Response(body, init);
   };
   const refusal = (description: string): ZodOpenApiResponseObject => ({
     description,
     content: { "application/json": { schema: TokenError } },
   });
-  return describedHandler(handler, () => ({
+  const described = describedHandler(handler, () => ({
     ...about,
     tags: [tag],
     operationId: "oauth2.token",
@@ -95,4 +140,5 @@ export function oauthHandler(
       503: refusal("Something failed on the server; `Retry-After` says when to try again."),
     },
   }));
+  return Object.assign(described, { answerForm });
 }

@@ -1,5 +1,5 @@
 /** The largest body that is read, in bytes. */
-const maximumBodySize = 256 * 1024;
+export const maximumBodySize = 256 * 1024;
 
 /** The body as text, or null where it is larger than any request needs. */
 export async function readText(request: Request): Promise<string | null> {
@@ -18,7 +18,7 @@ export async function readText(request: Request): Promise<string | null> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Whether the body is declared to be of this media type, whatever its parameters. */
-export function isOfMediaType(request: Request, mediaType: string): boolean {
-  return request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase() === mediaType;
+/** Whether a Content-Type names this media type, whatever its parameters. */
+export function isMediaType(contentType: string | null, mediaType: string): boolean {
+  return contentType === mediaType || contentType?.split(";", 1)[0]?.trim().toLowerCase() === mediaType;
 }

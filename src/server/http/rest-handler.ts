@@ -11,7 +11,7 @@ import {
 import type { ProblemStatus } from "@/server/http/openapi/problem-response";
 import { describeList, describeOne, describeTable } from "@/server/http/openapi/rest-operation";
 import { problem, problemOf } from "@/server/http/problem-details";
-import { isOfMediaType, readText } from "@/server/http/read-text";
+import { isMediaType, readText } from "@/server/http/read-text";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { formatFor, type Row, type RowFormat, rowMediaTypes } from "@/server/http/row-format";
 import { log } from "@/server/log";
@@ -47,7 +47,8 @@ function queryOf(request: Request): Fields {
 
 /** The body's fields, or the response that refuses it. */
 async function bodyOf(request: Request): Promise<Fields | Response> {
-  if (!isOfMediaType(request, "application/json")) return problem(415, "Send the body as application/json.");
+  if (!isMediaType(request.headers.get("content-type"), "application/json"))
+    return problem(415, "Send the body as application/json.");
   const text = await readText(request);
   if (text === null) return problem(413, "Send a smaller body.");
   try {

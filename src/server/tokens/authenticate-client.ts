@@ -17,6 +17,7 @@ const clientNotAuthenticated = () =>
 
 /** Decodes application/x-www-form-urlencoded, in which RFC 6749 section 2.3.1 has both parts encoded. */
 function formDecode(encoded: string): string {
+  if (!/[%+]/.test(encoded)) return encoded;
   try {
     return decodeURIComponent(encoded.replaceAll("+", " "));
   } catch {

@@ -5,7 +5,7 @@ import { authenticateClient } from "@/server/tokens/authenticate-client";
 import type { Client } from "@/server/tokens/client";
 import { OAuthError } from "@/server/tokens/oauth-error";
 import { signingKeys } from "@/server/tokens/signing-key";
-import { tokenRequestSeconds, tokenRequests } from "@/server/tokens/token-metrics";
+import { observeTokenRequest } from "@/server/tokens/token-metrics";
 import { env } from "~env";
 
 function requireClientCredentialsGrant({ grant_type }: TokenRequest): void {
@@ -54,14 +54,13 @@ export async function issueToken(
   request: TokenRequest,
 ): Promise<TokenResponse> {
   const started = performance.now();
+  const secondsSince = () => (performance.now() - started) / 1_000;
   try {
     const response = await issue(authorization, request);
-    tokenRequests.inc({ result: "issued" });
+    observeTokenRequest("issued", secondsSince());
     return response;
   } catch (error) {
-    tokenRequests.inc({ result: error instanceof OAuthError ? error.code : "failed" });
+    observeTokenRequest(error instanceof OAuthError ? error.code : "failed", secondsSince());
     throw error;
-  } finally {
-    tokenRequestSeconds.observe((performance.now() - started) / 1_000);
   }
 }

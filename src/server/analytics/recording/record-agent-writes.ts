@@ -7,6 +7,23 @@ import type { PrismaClient } from "@/server/db/generated/client";
 /** What a transaction wrote and has not committed yet. */
 const uncommitted = new AsyncLocalStorage<CountableEvent[]>();
 
+let transactions = 0;
+
+/** What a transaction wrote, once it is committed. */
+async function writtenBy<Result>(
+  transaction: () => Promise<Result>,
+): Promise<{ result: Result; events: readonly CountableEvent[] }> {
+  const events: CountableEvent[] = [];
+  transactions += 1;
+  try {
+    return { result: await uncommitted.run(events, transaction), events };
+  } finally {
+    transactions -= 1;
+    // While it is in use, Node 20 follows every promise of the process, which each token would pay for.
+    if (transactions === 0) uncommitted.disable();
+  }
+}
+
 /**
  * Whether a write is part of a transaction. Prisma says so to extensions in a parameter that is not in its types:
  * one made past the transaction, in its midst, commits by itself.
@@ -103,8 +120,7 @@ export function recordAgentWrites(client: PrismaClient) {
   return recording.$extends({
     client: {
       $transaction: (async (...parameters: unknown[]) => {
-        const events: CountableEvent[] = [];
-        const result = await uncommitted.run(events, () => commit(...parameters));
+        const { result, events } = await writtenBy(() => commit(...parameters));
         for (const event of events) recorder.record(event);
         return result;
       }) as unknown as typeof recording.$transaction,
