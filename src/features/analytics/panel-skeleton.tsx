@@ -11,7 +11,7 @@ interface PanelSkeletonProps {
 
 /** A panel that is still loading, in the size that it will have. */
 export const PanelSkeleton = ({ title, period, contentClassName, hasChart = false }: PanelSkeletonProps) => (
-  <Panel title={title} period={period} actions={hasChart ? <Skeleton className="h-8 w-36" /> : undefined}>
+  <Panel title={title} period={period} actions={hasChart ? <Skeleton className="h-8 w-46" /> : undefined}>
     <Skeleton className={contentClassName} />
   </Panel>
 );

@@ -19,6 +19,7 @@ import { defaultRange, firstDayOf } from "@/features/analytics/resolve-range";
 import { TokenTrendTable } from "@/features/analytics/token-trend-table";
 import { trendInput } from "@/features/analytics/trend-input";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
+import { trendCsv } from "@/features/export/trend-csv";
 import { api } from "@/trpc/react";
 
 const { title, contentClassName } = panels.tokenTrend;
@@ -123,6 +124,14 @@ export const TokenTrendPanel = ({ agentId }: { agentId?: string }) => {
         </>
       }
       table={<TokenTrendTable trend={trend} metrics={metrics} />}
+      exported={{
+        from: first,
+        to: last?.date ?? span.to,
+        zone: "UTC",
+        agentIds,
+        compared: trend.comparison !== undefined,
+        table: () => trendCsv(trend, metrics),
+      }}
     />
   );
 };

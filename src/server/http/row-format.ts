@@ -1,4 +1,5 @@
 import { parseAccept } from "hono/utils/accept";
+import { csvLine } from "@/schemas/csv-line";
 
 /** A row of a table: its cells by the names of their columns. */
 export type Row = Readonly<Record<string, string | number>>;
@@ -29,18 +30,6 @@ const ndjson: RowFormat = {
   write: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
   end: "",
 };
-
-/** What a spreadsheet would take for a formula, were it not marked as text. */
-const formula = /^[=+\-@\t\r]/;
-
-/** A cell of RFC 4180, and no formula: agents choose their names, and people open them in a spreadsheet. */
-function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const text = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const csvLine = (cells: readonly (string | number)[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** RFC 4180, with a header. */
 const csv: RowFormat = {
