@@ -2,7 +2,7 @@
 
 const app = "^src/app/";
 const features = "^src/(features|components|trpc)/";
-const slices = "agents|analytics|api-clients|audit|health|members|metrics|tenants|tokens";
+const slices = "agents|analytics|api-clients|audit|health|members|metrics|tenants|tokens|views";
 const slice = `^src/server/(${slices})/`;
 const next = "^(node_modules/)?next(/|$)";
 

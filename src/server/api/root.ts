@@ -7,6 +7,7 @@ import { healthRouter } from "@/server/api/routers/health";
 import { invitationsRouter } from "@/server/api/routers/invitations";
 import { membersRouter } from "@/server/api/routers/members";
 import { tenantsRouter } from "@/server/api/routers/tenants";
+import { viewsRouter } from "@/server/api/routers/views";
 import { createCallerFactory, createRouter } from "@/server/api/trpc";
 
 /** Every capability of AgentIdP; the portal, REST and tests all call these. */
@@ -20,6 +21,7 @@ export const appRouter = createRouter({
   invitations: invitationsRouter,
   members: membersRouter,
   tenants: tenantsRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -268,6 +268,17 @@ async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>
       [
         name,
         await query(`SELECT * FROM ${name} AS r WHERE tenant_id = $1 ORDER BY r::text`, [tenantId]),
+  "views.list": [own((caller) => caller.views.list())],
+  "views.save": [
+    own((caller) => caller.views.save({ name: "Kept before", parameters: { range: "7d" } })),
+    unknownField((caller, other) =>
+      caller.views.save(withTenantId({ name: "Theirs", parameters: {} }, other)),
+    ),
+  ],
+  "views.rename": [
+    notHis((caller, other) => caller.views.rename({ view_id: other.viewId, name: "Taken over" })),
+  ],
+  "views.delete": [notHis((caller, other) => caller.views.delete({ view_id: other.viewId }))],
       ] as const,
   );
   return {
@@ -281,6 +292,7 @@ async function issueSevenTokens({ agentCredentials }: TestTenantWithAgent): Prom
   for (let n = 0; n < 7; n++) {
     await issueToken(null, {
       grant_type: "client_credentials",
+      "saved_views",
       client_id: agentCredentials.clientId,
       client_secret: agentCredentials.clientSecret,
     });
@@ -327,6 +339,7 @@ describe("Tenant sees only their own data", () => {
 
   test("the owner, at least, gets past the roles in every attempt", async () => {
     const { acme, globex } = await twoTenants();
+      acme.viewId,
     for (const [procedure, calls] of Object.entries(attempts)) {
       for (const { call, ends } of calls) {
         const code = await call(globex.owner, acme).then(

@@ -35,6 +35,8 @@ export interface TestTenant {
   readonly userIds: Readonly<Record<MemberRole, string>>;
   /** An invitation whose link nobody has. */
   readonly invitationId: string;
+  /** A view that the owner keeps. */
+  readonly viewId: string;
   /** Holds all management scopes. */
   readonly apiClient: Caller;
   readonly apiClientCredentials: TestClient;
@@ -80,6 +82,15 @@ async function insertInvitation(tenantId: string): Promise<string> {
   return id;
 }
 
+async function insertView(tenantId: string, userId: string): Promise<string> {
+  const id = uuidv7();
+  await query(
+    "INSERT INTO saved_views (tenant_id, user_id, id, name, parameters) VALUES ($1, $2, $3, 'Kept before', '{}')",
+    [tenantId, userId, id],
+  );
+  return id;
+}
+
 /** Stores an agent with the scopes to read, without a count: what is counted is what a test does itself. */
 export async function insertAgent(tenantId: string, name: string): Promise<TestClient> {
   const clientId = uuidv7();
@@ -106,6 +117,7 @@ export async function createTenant(name: string): Promise<TestTenant> {
     viewer: await createMember(id, userIds.viewer, "viewer"),
     userIds,
     invitationId: await insertInvitation(id),
+    viewId: await insertView(id, userIds.owner),
     apiClient: callerAs({ kind: "apiClient", tenantId: id, clientId, scopes: new Set(managementScopes) }),
     apiClientCredentials: credentials,
   };
