@@ -245,6 +245,17 @@ const attempts: Record<string, Attempt[]> = {
       ),
     ),
   ],
+  "views.list": [own((caller) => caller.views.list())],
+  "views.save": [
+    own((caller) => caller.views.save({ name: "Kept before", parameters: { range: "7d" } })),
+    unknownField((caller, other) =>
+      caller.views.save(withTenantId({ name: "Theirs", parameters: {} }, other)),
+    ),
+  ],
+  "views.rename": [
+    notHis((caller, other) => caller.views.rename({ view_id: other.viewId, name: "Taken over" })),
+  ],
+  "views.delete": [notHis((caller, other) => caller.views.delete({ view_id: other.viewId }))],
 };
 
 /** Every row of every table that belongs to a tenant. */
@@ -258,6 +269,7 @@ async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>
       "audit_entries",
       "invitations",
       "members",
+      "saved_views",
       "api_clients",
       "analytics_events",
       "agent_activity",
@@ -268,17 +280,6 @@ async function everythingOf(tenantId: string): Promise<Record<string, unknown[]>
       [
         name,
         await query(`SELECT * FROM ${name} AS r WHERE tenant_id = $1 ORDER BY r::text`, [tenantId]),
-  "views.list": [own((caller) => caller.views.list())],
-  "views.save": [
-    own((caller) => caller.views.save({ name: "Kept before", parameters: { range: "7d" } })),
-    unknownField((caller, other) =>
-      caller.views.save(withTenantId({ name: "Theirs", parameters: {} }, other)),
-    ),
-  ],
-  "views.rename": [
-    notHis((caller, other) => caller.views.rename({ view_id: other.viewId, name: "Taken over" })),
-  ],
-  "views.delete": [notHis((caller, other) => caller.views.delete({ view_id: other.viewId }))],
       ] as const,
   );
   return {
@@ -292,7 +293,6 @@ async function issueSevenTokens({ agentCredentials }: TestTenantWithAgent): Prom
   for (let n = 0; n < 7; n++) {
     await issueToken(null, {
       grant_type: "client_credentials",
-      "saved_views",
       client_id: agentCredentials.clientId,
       client_secret: agentCredentials.clientSecret,
     });
@@ -316,6 +316,7 @@ describe("Tenant sees only their own data", () => {
       acme.agentCredentials.clientId,
       acme.apiClientCredentials.clientId,
       acme.invitationId,
+      acme.viewId,
       ...Object.values(acme.userIds),
     ];
     const before = await everythingOf(acme.id);
@@ -339,7 +340,6 @@ describe("Tenant sees only their own data", () => {
 
   test("the owner, at least, gets past the roles in every attempt", async () => {
     const { acme, globex } = await twoTenants();
-      acme.viewId,
     for (const [procedure, calls] of Object.entries(attempts)) {
       for (const { call, ends } of calls) {
         const code = await call(globex.owner, acme).then(
