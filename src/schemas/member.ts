@@ -55,3 +55,4 @@ export const Joined = z.object({ tenant_id: z.uuid() });
 
 export type Member = z.infer<typeof Member>;
 export type Invitation = z.infer<typeof Invitation>;
+export type OpenInvitation = z.infer<typeof OpenInvitation>;

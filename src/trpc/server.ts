@@ -3,6 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { AgentId } from "@/schemas/agent";
+import { InvitationToken } from "@/schemas/member";
 import { type AppRouter, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
 import { createQueryClient } from "@/trpc/query-client";
@@ -40,3 +41,15 @@ export const findAgent = cache(async (agentId: string) => {
     throw error;
   }
 });
+
+/** What a link to join by is for, or null where it cannot be used (any more). */
+export const findInvitation = async (token: string) => {
+  const { success, data } = InvitationToken.safeParse({ token });
+  if (!success) return null;
+  try {
+    return await api.invitations.open(data);
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+};

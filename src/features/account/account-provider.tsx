@@ -1,13 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { followSwitches } from "@/features/account/session-channel";
 import type { Account } from "@/schemas/tenant";
 
 const AccountContext = createContext<Account | undefined>(undefined);
 
-export const AccountProvider = ({ account, children }: { account: Account; children: ReactNode }) => (
-  <AccountContext value={account}>{children}</AccountContext>
-);
+export const AccountProvider = ({ account, children }: { account: Account; children: ReactNode }) => {
+  useEffect(followSwitches, []);
+  return <AccountContext value={account}>{children}</AccountContext>;
+};
 
 /** Who is signed in. Raises an error outside the portal's layout. */
 export const useAccount = () => {

@@ -1,25 +1,49 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { useAccount } from "@/features/account/account-provider";
+import { roleMeanings } from "@/features/members/role-meanings";
+
+const ChangePasswordDialog = dynamic(() =>
+  import("@/features/account/change-password-dialog").then((module) => module.ChangePasswordDialog),
+);
 
 export const AccountSettings = () => {
   const { email, role, tenant } = useAccount();
+  const [changingPassword, setChangingPassword] = useState(false);
+  const { label, description } = roleMeanings[role];
 
   return (
     <>
       <PageHeader title="Account" description="Who you are here." />
-      <Card>
+      <Card className="mb-4">
         <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)] [&_dt]:text-muted">
           <dt>E-mail address</dt>
           <dd className="break-words">{email}</dd>
           <dt>Organisation</dt>
           <dd className="break-words">{tenant.name}</dd>
           <dt>Role</dt>
-          <dd className="capitalize">{role}</dd>
+          <dd>
+            {label}. <span className="text-muted">{description}</span>{" "}
+            <Link href="/settings/members" className="text-accent underline underline-offset-4">
+              See all members
+            </Link>
+          </dd>
         </dl>
       </Card>
+      <Card className="flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 className="font-medium">Password</h2>
+          <p className="text-muted">A new one ends all your other sessions at once.</p>
+        </div>
+        <Button onClick={() => setChangingPassword(true)}>Change password</Button>
+      </Card>
+      {changingPassword && <ChangePasswordDialog onClose={() => setChangingPassword(false)} />}
     </>
   );
 };

@@ -8,6 +8,8 @@ import { signIn as signInWithNextAuth } from "next-auth/react";
 export const signIn = async (credentials: {
   email: string;
   password: string;
+  /** Where to, for who is a member of several organisations. */
+  tenant_id?: string | undefined;
 }): Promise<string | undefined> => {
   try {
     const answer = await signInWithNextAuth("credentials", { ...credentials, redirect: false });

@@ -3,7 +3,12 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const pages = [{ path: "/settings/account", label: "Account" }] as const;
+const pages = [
+  { path: "/settings/account", label: "Account" },
+  { path: "/settings/members", label: "Members" },
+  { path: "/settings/api-clients", label: "API clients" },
+  { path: "/settings/audit", label: "Audit trail" },
+] as const;
 
 /** The way between the pages of settings; each page has its own heading below. */
 export const SettingsNavigation = () => {

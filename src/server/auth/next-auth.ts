@@ -57,6 +57,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       const there = await switchTenant(session, input.data.tenant_id, originOf(await headers()));
       return there ? { ...token, tenantId: there.tenantId } : token;
     },
+    // Whoever switches organisations learns from the answer whether it was done.
+    session: ({ session, token }) => ({ ...session, tenantId: token.tenantId }),
   },
 });
 

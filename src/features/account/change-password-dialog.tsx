@@ -1,0 +1,82 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { showToast } from "@/components/ui/toast";
+import { useAccount } from "@/features/account/account-provider";
+import { signIn } from "@/features/account/sign-in";
+import { ChangePasswordInput } from "@/schemas/session";
+import { api } from "@/trpc/react";
+
+/** Changes the password, which ends all sessions, and begins a new one here. */
+export const ChangePasswordDialog = ({ onClose }: { onClose: () => void }) => {
+  const { email, tenant } = useAccount();
+  const changePassword = api.account.changePassword.useMutation();
+  const {
+    register,
+    handleSubmit,
+    setError,
+    formState: { errors, isSubmitting },
+  } = useForm({
+    resolver: zodResolver(ChangePasswordInput),
+    defaultValues: { current_password: "", new_password: "" },
+  });
+
+  const submit = handleSubmit(async (input) => {
+    try {
+      await changePassword.mutateAsync(input);
+    } catch (error) {
+      setError("root", { message: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    const problem = await signIn({ email, password: input.new_password, tenant_id: tenant.tenant_id });
+    if (problem) {
+      window.location.assign("/sign-in");
+      return;
+    }
+    showToast("Your password is changed, and your other sessions have ended.");
+    onClose();
+  });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      closesOnOutsidePress={false}
+      title="Change your password"
+      description="All your other sessions end at once, on every device."
+    >
+      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
+        {/* For the browser, which keeps the password with it. */}
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <Field label="Current password" error={errors.current_password?.message}>
+          <Input
+            type="password"
+            autoComplete="current-password"
+            autoFocus
+            {...register("current_password")}
+          />
+        </Field>
+        <Field
+          label="New password"
+          description="At least 12 characters. A few words in a row are easy to keep in mind."
+          error={errors.new_password?.message}
+        >
+          <Input type="password" autoComplete="new-password" {...register("new_password")} />
+        </Field>
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={isSubmitting}>
+            Change password
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};
