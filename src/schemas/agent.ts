@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JsonValue } from "@/schemas/json";
 import { PageInput, pageOf } from "@/schemas/page";
 import { ScopeList } from "@/schemas/scope";
 import { isStorable, notStorable } from "@/schemas/text";
@@ -34,22 +35,6 @@ function isStorableJson(json: unknown): boolean {
   if (typeof json !== "object" || json === null) return true;
   return Object.entries(json).every(([key, value]) => isStorable(key) && isStorableJson(value));
 }
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** What z.json() takes; with a name, without which a schema that is part of itself has none in a document. */
-const JsonValue: z.ZodType<Json> = z
-  .lazy(() =>
-    z.union([
-      z.string(),
-      z.number(),
-      z.boolean(),
-      z.null(),
-      z.array(JsonValue),
-      z.record(z.string(), JsonValue),
-    ]),
-  )
-  .meta({ id: "JsonValue" });
 
 const metadataDescription = {
   description: "Free data of your own; at most 16 KiB as JSON.",

@@ -6,6 +6,7 @@ import * as agents from "@/app/(api)/api/agents/route";
 import * as agentActivity from "@/app/(api)/api/analytics/agents/activity/route";
 import * as agentUsage from "@/app/(api)/api/analytics/agents/route";
 import * as tokenTrend from "@/app/(api)/api/analytics/tokens/route";
+import * as audit from "@/app/(api)/api/audit/route";
 import * as apiClient from "@/app/(api)/api/clients/[client_id]/route";
 import * as apiClientSecret from "@/app/(api)/api/clients/[client_id]/secret/route";
 import * as apiClients from "@/app/(api)/api/clients/route";
@@ -29,6 +30,7 @@ export const routes = [
   ["/api/clients/[client_id]", apiClient],
   ["/api/clients/[client_id]/secret", apiClientSecret],
   ["/api/tenants", tenants],
+  ["/api/audit", audit],
   ["/api/health", health],
   ["/metrics", metrics],
 ] as const;
