@@ -18,15 +18,21 @@ export async function sumUpActivity(client: ClientBase, tenantId: string): Promi
     [tenantId],
   );
   await client.query(
-    `INSERT INTO agent_months (tenant_id, agent_id, month, metric_type, count, name)
-     SELECT tenant_id, agent_id, month, metric_type, counted.count, agents.name
+    `INSERT INTO agent_months (tenant_id, agent_id, month, metric_type, count, name, days)
+     SELECT tenant_id, agent_id, month, metric_type, counted.count, agents.name, days
      FROM (
        SELECT tenant_id, agent_id, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month, metric_type,
-              sum(count) AS count
+              sum(count) AS count, bit_or(1 << (extract(day FROM hour AT TIME ZONE 'UTC')::int - 1)) AS days
        FROM agent_activity WHERE tenant_id = $1 GROUP BY 1, 2, 3, 4
      ) AS counted
      JOIN agents USING (tenant_id)
      WHERE agents.id = counted.agent_id`,
+    [tenantId],
+  );
+  await client.query(
+    `INSERT INTO agent_last_tokens (tenant_id, agent_id, hour)
+     SELECT tenant_id, agent_id, max(hour)
+     FROM agent_activity WHERE tenant_id = $1 AND metric_type = 'token_issued' GROUP BY 1, 2`,
     [tenantId],
   );
 }

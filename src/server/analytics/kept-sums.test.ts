@@ -14,10 +14,13 @@ const keptSums = async (tenantId: string) => ({
     [tenantId],
   ),
   months: await query(
-    `SELECT agent_id, month::text, metric_type, count::int, name FROM agent_months WHERE tenant_id = $1
+    `SELECT agent_id, month::text, metric_type, count::int, name, days FROM agent_months WHERE tenant_id = $1
      ORDER BY 1, 2, 3`,
     [tenantId],
   ),
+  lastTokens: await query("SELECT agent_id, hour FROM agent_last_tokens WHERE tenant_id = $1 ORDER BY 1", [
+    tenantId,
+  ]),
 });
 
 async function countedTenant() {
@@ -42,30 +45,58 @@ test("the recorder keeps the sums of what it counts of agents", async () => {
     at: new Date("2026-10-31T23:00:00Z"),
   });
   await recorder.flush();
-  const { hours, months } = await keptSums(acme.id);
+  const { hours, months, lastTokens } = await keptSums(acme.id);
   expect(hours).toEqual(
     ["2026-10-31T23:00:00Z", "2026-11-01T00:00:00Z", "2026-11-30T23:00:00Z"].flatMap((hour) => [
       { hour: new Date(hour), metric_type: "agent_updated", count: 2 },
       { hour: new Date(hour), metric_type: "token_issued", count: 5 },
     ]),
   );
+  // The 31st, and the first and the 30th.
+  const [october, november] = [2 ** 30, 1 + 2 ** 29];
   expect(months).toEqual(
     agents.flatMap(({ clientId: agent_id }, n) => {
       const name = n === 0 ? "Agent of Acme" : "Second";
       return [
-        { agent_id, month: "2026-10-01", metric_type: "agent_updated", count: 1, name },
-        { agent_id, month: "2026-10-01", metric_type: "token_issued", count: 2 + n, name },
-        { agent_id, month: "2026-11-01", metric_type: "agent_updated", count: 2, name },
-        { agent_id, month: "2026-11-01", metric_type: "token_issued", count: 2 * (2 + n), name },
+        { agent_id, month: "2026-10-01", metric_type: "agent_updated", count: 1, name, days: october },
+        { agent_id, month: "2026-10-01", metric_type: "token_issued", count: 2 + n, name, days: october },
+        { agent_id, month: "2026-11-01", metric_type: "agent_updated", count: 2, name, days: november },
+        {
+          agent_id,
+          month: "2026-11-01",
+          metric_type: "token_issued",
+          count: 2 * (2 + n),
+          name,
+          days: november,
+        },
       ];
     }),
   );
+  expect(lastTokens).toEqual(
+    agents.map(({ clientId: agent_id }) => ({ agent_id, hour: new Date("2026-11-30T23:00:00Z") })),
+  );
+});
+
+test("an agent's last token is its latest, whatever comes in later", async () => {
+  const { acme } = await twoTenants();
+  const { clientId } = acme.agentCredentials;
+  for (const [hour, metric, last] of [
+    ["2026-11-02T05:00:00Z", "agent_updated", null],
+    ["2026-11-02T05:00:00Z", "token_issued", "2026-11-02T05:00:00Z"],
+    ["2026-11-02T04:00:00Z", "token_issued", "2026-11-02T05:00:00Z"],
+    ["2026-11-02T07:00:00Z", "agent_updated", "2026-11-02T05:00:00Z"],
+    ["2026-11-02T06:00:00Z", "token_issued", "2026-11-02T06:00:00Z"],
+  ] as const) {
+    await insertCount(acme.id, clientId, hour, 1, metric);
+    const { lastTokens } = await keptSums(acme.id);
+    expect(lastTokens).toEqual(last === null ? [] : [{ agent_id: clientId, hour: new Date(last) }]);
+  }
 });
 
 test("hours that were stored in bulk are summed up as the recorder would have", async () => {
   const { acme } = await countedTenant();
   const kept = await keptSums(acme.id);
-  for (const table of ["analytics_events", "tenant_hours", "agent_months"]) {
+  for (const table of ["analytics_events", "tenant_hours", "agent_months", "agent_last_tokens"]) {
     await query(`DELETE FROM ${table} WHERE tenant_id = $1`, [acme.id]);
   }
   const client = new Client({ connectionString: env.DATABASE_URL });
@@ -75,14 +106,20 @@ test("hours that were stored in bulk are summed up as the recorder would have", 
   expect(await keptSums(acme.id)).toEqual(kept);
 });
 
-test("the migration sums up what was counted before", async () => {
+test("the migrations sum up what was counted before", async () => {
   const { acme } = await countedTenant();
   const kept = await keptSums(acme.id);
-  await query("TRUNCATE tenant_hours, agent_months");
-  const file = new URL("../../../prisma/migrations/20261124164047_kept_sums/migration.sql", import.meta.url);
-  const fills = (await readFile(file, "utf8")).match(/^INSERT INTO [^;]*;$/gm) ?? [];
-  expect(fills).toHaveLength(2);
-  for (const fill of fills) await query(fill);
+  await query("TRUNCATE tenant_hours, agent_months, agent_last_tokens");
+  for (const [migration, statements] of [
+    ["20261124164047_kept_sums", 2],
+    ["20261125184500_days_of_agents", 1],
+    ["20261125190000_last_tokens", 1],
+  ] as const) {
+    const file = new URL(`../../../prisma/migrations/${migration}/migration.sql`, import.meta.url);
+    const fills = (await readFile(file, "utf8")).match(/^(INSERT INTO|UPDATE) [^;]*;$/gm) ?? [];
+    expect(fills).toHaveLength(statements);
+    for (const fill of fills) await query(fill);
+  }
   expect(await keptSums(acme.id)).toEqual(kept);
 });
 

@@ -13,8 +13,8 @@ export interface Progress {
 
 // One statement: all of it or nothing, in one round trip. The recorder's row is taken first, then the rows of
 // the counts table by table and in the order of their keys, so that no two processes can deadlock: each part
-// waits for the one before it by counting its rows. The last two are sums of agent_activity that readers
-// would otherwise make again and again. A month is given the agent's name when it begins, and never after: a
+// waits for the one before it by counting its rows. The last three are of agent_activity what readers would
+// otherwise make again and again; an agent's last token is written only where its hour is a new one. A month is given the agent's name when it begins, and never after: a
 // trigger on agents keeps it. The limit makes PostgreSQL look each agent up, however many there are. Who listens
 // is told with the commit, once a batch.
 const store = `
@@ -52,11 +52,11 @@ const store = `
     ON CONFLICT (tenant_id, hour, metric_type) DO UPDATE SET count = stored.count + excluded.count
     RETURNING 1
   ), months AS (
-    INSERT INTO agent_months AS stored (tenant_id, agent_id, month, metric_type, count, name)
-    SELECT tenant_id, agent_id, month, metric_type, count, name
+    INSERT INTO agent_months AS stored (tenant_id, agent_id, month, metric_type, count, name, days)
+    SELECT tenant_id, agent_id, month, metric_type, count, name, days
     FROM (
       SELECT tenant_id, agent_id, date_trunc('month', hour AT TIME ZONE 'UTC')::date AS month, metric_type,
-             sum(count) AS count
+             sum(count) AS count, bit_or(1 << (extract(day FROM hour AT TIME ZONE 'UTC')::int - 1)) AS days
       FROM increments
       GROUP BY 1, 2, 3, 4
     ) AS counted
@@ -65,7 +65,24 @@ const store = `
     ) AS agent
     WHERE (SELECT count(*) FROM hours_of_tenants) > 0
     ORDER BY 1, 2, 3, 4
-    ON CONFLICT (tenant_id, agent_id, month, metric_type) DO UPDATE SET count = stored.count + excluded.count
+    ON CONFLICT (tenant_id, agent_id, month, metric_type)
+      DO UPDATE SET count = stored.count + excluded.count, days = stored.days | excluded.days
+    RETURNING 1
+  ), last_tokens AS (
+    INSERT INTO agent_last_tokens AS stored (tenant_id, agent_id, hour)
+    SELECT tenant_id, agent_id, hour
+    FROM (
+      SELECT tenant_id, agent_id, max(hour) AS hour
+      FROM increments
+      WHERE agent_id IS NOT NULL AND metric_type = 'token_issued'
+      GROUP BY 1, 2
+    ) AS latest
+    WHERE (SELECT count(*) FROM months) > 0 AND coalesce((
+      SELECT known.hour < latest.hour FROM agent_last_tokens AS known
+      WHERE known.tenant_id = latest.tenant_id AND known.agent_id = latest.agent_id
+    ), true)
+    ORDER BY 1, 2
+    ON CONFLICT (tenant_id, agent_id) DO UPDATE SET hour = greatest(stored.hour, excluded.hour)
   )
   SELECT pg_notify('${changeChannel}', $11) FROM moved`;
 
