@@ -1,8 +1,10 @@
 export { activityHeatmap } from "@/server/analytics/activity-heatmap";
 export { agentActivity } from "@/server/analytics/agent-activity";
 export { agentUsage } from "@/server/analytics/agent-usage";
+export { agentsOfHour } from "@/server/analytics/agents-of-hour";
 export { type Snapshot, takeSnapshot } from "@/server/analytics/analytics-repository";
 export { keepDroppingExpiredHours } from "@/server/analytics/drop-expired-hours";
+export { glance } from "@/server/analytics/glance";
 export { leadingAgents } from "@/server/analytics/leading-agents";
 export { liveCounts } from "@/server/analytics/live/live-counts";
 export { recorder, recorderMetrics } from "@/server/analytics/recording/recorder";

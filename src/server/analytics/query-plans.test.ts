@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activityHeatmap } from "@/server/analytics/activity-heatmap";
 import { agentActivity } from "@/server/analytics/agent-activity";
 import { agentUsage } from "@/server/analytics/agent-usage";
+import { agentsOfHour } from "@/server/analytics/agents-of-hour";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
+import { glance } from "@/server/analytics/glance";
 import { readLiveCounts } from "@/server/analytics/live/live-counts";
 import { storeIncrements } from "@/server/analytics/recording/store-increments";
 import {
@@ -43,8 +45,8 @@ beforeAll(async () => {
     ["2026-11-24T11:00:00Z"],
   );
   await connection.query(
-    `INSERT INTO agent_months (tenant_id, agent_id, month, metric_type, count, name)
-     SELECT tenant_id, id, month::date, 'token_issued', 1 + ascii(right(id::text, 1)), name
+    `INSERT INTO agent_months (tenant_id, agent_id, month, metric_type, count, name, days)
+     SELECT tenant_id, id, month::date, 'token_issued', 1 + ascii(right(id::text, 1)), name, ascii(id::text)
      FROM agents, unnest(ARRAY['2026-10-01', '2026-11-01']) AS month WHERE ascii(id::text) % 4 <> 0`,
   );
   await connection.query(
@@ -117,6 +119,29 @@ describe("an index serves", () => {
     expect(await rowsReadBy(() => activityHeatmap(largeTenant, { ...span, agent_ids }, explained))).toBe(
       3 * 23,
     );
+  });
+
+  test("the figures at a glance, at the price of each agent's months", async () => {
+    const span = { from: "2026-10-26", to: "2026-11-24" };
+    const months = 10_000 * 0.75 * 2;
+    const hoursCompared = 24 * 4;
+    const daysCompared = 31 * 4;
+    const rowsRead = await rowsReadBy(() => glance(largeTenant, span, explained));
+    expect(rowsRead).toBeLessThan(10_000 + months * 1.1 + hoursCompared + daysCompared);
+    expect(await rowsReadBy(() => glance(smallTenant, span, explained))).toBeLessThan(20 * 3 + 220);
+    const agent_ids = (
+      await connection.query<{ id: string }>("SELECT id FROM agents WHERE tenant_id = $1 LIMIT 3", [
+        largeTenant,
+      ])
+    ).rows.map(({ id }) => id);
+    expect(await rowsReadBy(() => glance(largeTenant, { ...span, agent_ids }, explained))).toBeLessThan(200);
+  });
+
+  test("the agents of an hour, at the price of the busiest ones in it", async () => {
+    const cell = { from: "2026-10-26", to: "2026-11-24", dow: 2, hour: 11 };
+    const candidates = 200 * 2;
+    const rowsRead = await rowsReadBy(() => agentsOfHour(largeTenant, cell, explained));
+    expect(rowsRead).toBeLessThan(candidates * (1 + 5));
   });
 
   test("each page of the usage summary, at the price of the page", async () => {

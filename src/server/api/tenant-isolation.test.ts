@@ -41,6 +41,9 @@ async function firstOf<Item>(subscription: Promise<AsyncIterable<Item>>): Promis
 const firstId = "00000000-0000-0000-0000-000000000000";
 const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+/** The weekday and the hour of now, UTC. */
+const thisHour = () => ({ dow: new Date().getUTCDay(), hour: new Date().getUTCHours() });
+
 /** The last seven days, UTC. */
 const thisWeek = () => ({ from: isoDate(addDays(new Date(), -6)), to: isoDate(new Date()) });
 
@@ -171,6 +174,26 @@ const attempts: Record<string, Attempt[]> = {
       caller.analytics.heatmap({ ...lastWeek(), agent_ids: [other.agentCredentials.clientId] }),
     ),
     unknownField((caller, other) => caller.analytics.heatmap(withTenantId(lastWeek(), other))),
+  ],
+  "analytics.agentsOfHour": [
+    own((caller) => caller.analytics.agentsOfHour({ ...lastWeek(), ...thisHour() })),
+    own((caller, other) =>
+      caller.analytics.agentsOfHour({
+        ...lastWeek(),
+        ...thisHour(),
+        agent_ids: [other.agentCredentials.clientId],
+      }),
+    ),
+    unknownField((caller, other) =>
+      caller.analytics.agentsOfHour(withTenantId({ ...lastWeek(), ...thisHour() }, other)),
+    ),
+  ],
+  "analytics.glance": [
+    own((caller) => caller.analytics.glance(lastWeek())),
+    own((caller, other) =>
+      caller.analytics.glance({ ...lastWeek(), agent_ids: [other.agentCredentials.clientId] }),
+    ),
+    unknownField((caller, other) => caller.analytics.glance(withTenantId(lastWeek(), other))),
   ],
   "analytics.agents": [
     own((caller) => caller.analytics.agents({})),

@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { ActivityHeatmap, ActivityHeatmapInput } from "@/schemas/activity-heatmap";
+import { AgentsOfHour, AgentsOfHourInput } from "@/schemas/agents-of-hour";
 import {
   AgentActivityInput,
   AgentActivityPage,
@@ -8,13 +9,16 @@ import {
   TokenTrend,
   TokenTrendInput,
 } from "@/schemas/analytics";
+import { Glance, GlanceInput } from "@/schemas/glance";
 import { LeadingAgents, LeadingAgentsInput } from "@/schemas/leading-agents";
 import { LiveInput } from "@/schemas/live-counts";
 import { UsageTrend, UsageTrendInput } from "@/schemas/usage-trend";
 import {
   activityHeatmap,
   agentActivity,
+  agentsOfHour,
   agentUsage,
+  glance,
   leadingAgents,
   liveCounts,
   tokenTrend,
@@ -49,6 +53,16 @@ export const analyticsRouter = createRouter({
     .input(ActivityHeatmapInput)
     .output(ActivityHeatmap)
     .query(({ ctx, input }) => activityHeatmap(ctx.tenantId, input)),
+
+  agentsOfHour: analyticsProcedure
+    .input(AgentsOfHourInput)
+    .output(AgentsOfHour)
+    .query(({ ctx, input }) => agentsOfHour(ctx.tenantId, input)),
+
+  glance: analyticsProcedure
+    .input(GlanceInput)
+    .output(Glance)
+    .query(({ ctx, input }) => glance(ctx.tenantId, input)),
 
   agents: analyticsProcedure
     .input(AgentUsageInput)
