@@ -31,8 +31,9 @@ test("names are those of the tenant's own agents", async () => {
   const { acme, globex } = await twoTenants();
   const { clientId } = acme.agentCredentials;
   const agent_ids = [globex.agentCredentials.clientId, clientId];
-  expect(await acme.viewer.agents.names({ agent_ids })).toEqual([
-    { agent_id: clientId, name: "Agent of Acme" },
-  ]);
+  const mine = { agent_id: clientId, name: "Agent of Acme" };
+  expect(await acme.viewer.agents.names({ agent_ids })).toEqual([{ ...mine, status: "active" }]);
+  await acme.owner.agents.deactivate({ agent_id: clientId });
+  expect(await acme.viewer.agents.names({ agent_ids })).toEqual([{ ...mine, status: "deactivated" }]);
   expect(await acme.viewer.agents.names({ agent_ids: [] })).toEqual([]);
 });

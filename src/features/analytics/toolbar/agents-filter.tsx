@@ -21,9 +21,11 @@ export const AgentsFilter = () => {
     { enabled: agents.length > 0, placeholderData: (previous) => previous },
   );
 
-  const nameOf = (id: string) =>
-    names.data?.find(({ agent_id }) => agent_id === id)?.name ??
-    (names.isSuccess ? "Unknown agent" : "Agent");
+  const nameOf = (id: string) => {
+    const agent = names.data?.find(({ agent_id }) => agent_id === id);
+    if (agent) return agent.status === "deactivated" ? `${agent.name} (deactivated)` : agent.name;
+    return names.isSuccess ? "Agent that does not exist" : "Agent";
+  };
 
   return (
     <>
