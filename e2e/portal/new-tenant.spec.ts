@@ -51,6 +51,7 @@ test("signs up, registers an agent, gets a token with the command as pasted, dea
   expect(await page.content()).not.toContain(secret);
 
   await page.getByRole("button", { name: "Deactivate" }).click();
+  await page.getByLabel("Its name").fill("Invoice reconciliation");
   await page.getByRole("alertdialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Deactivate" })).toHaveCount(0);

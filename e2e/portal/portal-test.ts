@@ -8,6 +8,8 @@ export const password = "correct horse battery staple";
 /** A tenant that signed up over REST, with its owner and an access token that may do everything. */
 export interface PortalTenant {
   readonly tenant_id: string;
+  readonly client_id: string;
+  readonly client_secret: string;
   readonly name: string;
   readonly email: string;
   readonly token: string;

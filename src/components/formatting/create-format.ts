@@ -6,13 +6,16 @@ const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
 /** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
 export const createFormat = (locale: string) => {
   const number = new Intl.NumberFormat(locale);
+  const mean = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const compactNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   const change = new Intl.NumberFormat(locale, {
     style: "percent",
     signDisplay: "exceptZero",
     maximumFractionDigits: 0,
   });
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const difference = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const dayCount = new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
   const day = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short" });
   const weekdayAndDay = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
@@ -31,6 +34,13 @@ export const createFormat = (locale: string) => {
     minute: "2-digit",
     timeZoneName: "short",
   });
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   const time = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
   const shortWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" });
   const longWeekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long" });
@@ -39,15 +49,22 @@ export const createFormat = (locale: string) => {
 
   return {
     number: (value: number) => number.format(value),
+    mean: (value: number) => mean.format(value),
     compactNumber: (value: number) => compactNumber.format(value),
     /** A share by which something has grown, 0.5 as +50 %. */
     change: (value: number) => change.format(value),
+    /** A part of a whole, 0.5 as 50 %. */
+    share: (value: number) => share.format(value),
     difference: (value: number) => difference.format(value),
+    /** A number of days, 3 as "3 days". */
+    dayCount: (value: number) => dayCount.format(value),
     day: (value: CalendarDay) => day.format(timeOf(value)),
     dayRange: (from: CalendarDay, to: CalendarDay) => day.formatRange(timeOf(from), timeOf(to)),
     weekdayAndDay: (value: CalendarDay) => weekdayAndDay.format(timeOf(value)),
     month: (value: Date) => month.format(value),
     dateTime: (value: string) => dateTime.format(new Date(value)),
+    /** The hour that begins at an instant, from its beginning to its end. */
+    hour: (value: string) => dayAndTime.formatRange(new Date(value), new Date(Date.parse(value) + 3_600_000)),
     time: (value: string) => time.format(new Date(value)),
     shortWeekday: (dow: number) => shortWeekday.format(dayOfWeek(dow)),
     longWeekday: (dow: number) => longWeekday.format(dayOfWeek(dow)),

@@ -13,6 +13,8 @@ interface DialogProps {
   description?: ReactNode;
   /** False where a click outside would lose something: then only a button or Escape closes it. */
   closesOnOutsidePress?: boolean;
+  /** It is closed and has faded out: what it showed can be forgotten. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
@@ -22,11 +24,15 @@ export const Dialog = ({
   title,
   description,
   closesOnOutsidePress = true,
+  onClosed,
   children,
 }: DialogProps) => (
   <DialogPrimitive.Root
     open={open}
     onOpenChange={(nextOpen) => onOpenChange(nextOpen)}
+    onOpenChangeComplete={(nextOpen) => {
+      if (!nextOpen) onClosed?.();
+    }}
     disablePointerDismissal={!closesOnOutsidePress}
   >
     <DialogPrimitive.Portal>

@@ -15,6 +15,7 @@ export const AgentTableSkeleton = () => (
 export const AgentListSkeleton = () => (
   <>
     <PageHeader {...agentsIntroduction} />
+    <Skeleton className="mb-4 h-9 sm:max-w-xl" />
     <Card className="p-0">
       <AgentTableSkeleton />
     </Card>

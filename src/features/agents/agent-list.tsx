@@ -2,7 +2,10 @@
 
 import { keepPreviousData } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { MountedOnceOpen } from "@/components/mounted-once-open";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,19 +14,43 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { useCursorPaging } from "@/components/use-cursor-paging";
 import { useMayChange } from "@/features/account/account-provider";
+import { type AgentAction, AgentDialogs } from "@/features/agents/agent-dialogs";
 import { AgentTableSkeleton } from "@/features/agents/agent-list-skeleton";
+import { AgentListToolbar } from "@/features/agents/agent-list-toolbar";
 import { AgentTable } from "@/features/agents/agent-table";
 import { agentsIntroduction } from "@/features/agents/introduction";
-import { agentsPageSize } from "@/features/agents/page-size";
-import { RegisterAgentDialog } from "@/features/agents/register-agent-dialog";
-import { api } from "@/trpc/react";
+import { agentListInput, agentListParsers } from "@/features/agents/list-state";
+import type { Agent } from "@/schemas/agent";
+import { api, type RouterOutputs } from "@/trpc/react";
+
+const RegisterAgentDialog = dynamic(() =>
+  import("@/features/agents/register-agent-dialog").then((module) => module.RegisterAgentDialog),
+);
+
+/** What a search has found, for who does not see it. */
+const found = ({ items, next_cursor }: RouterOutputs["agents"]["list"]) => {
+  if (items.length === 1 && next_cursor === null) return "One agent matches.";
+  return `${items.length}${next_cursor === null ? "" : " or more"} agents match.`;
+};
+
+/** Why a search or a filter has found nothing. */
+const nothingFound = ({ search, status }: ReturnType<typeof agentListInput>) => {
+  if (search === undefined) return `None of your agents is ${status}.`;
+  return `No ${status === undefined ? "" : `${status} `}agent has “${search}” in its name.`;
+};
 
 export const AgentList = () => {
   const mayChange = useMayChange();
+  const [state, setState] = useQueryStates(agentListParsers);
   const [registering, setRegistering] = useState(false);
-  const paging = useCursorPaging();
+  const [chosen, setChosen] = useState<Agent>();
+  const [action, setAction] = useState<AgentAction | null>(null);
+
+  const input = agentListInput(state);
+  const isWhole = input.search === undefined && input.status === undefined;
+  const paging = useCursorPaging(JSON.stringify(input));
   const agents = api.agents.list.useQuery(
-    { limit: agentsPageSize, cursor: paging.cursor },
+    { ...input, cursor: paging.cursor },
     { placeholderData: keepPreviousData },
   );
 
@@ -33,6 +60,22 @@ export const AgentList = () => {
       Register an agent
     </Button>
   );
+
+  const nothing = () =>
+    isWhole ? (
+      <EmptyState title="No agents yet" action={registerButton}>
+        {mayChange
+          ? "Register the first one: it gets an id and a secret, and with these its access tokens."
+          : "An owner or an admin of your organisation can register the first one."}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        title="No agent matches"
+        action={<Button onClick={() => setState(null, { history: "push" })}>Show all agents</Button>}
+      >
+        {nothingFound(input)}
+      </EmptyState>
+    );
 
   const content = () => {
     if (agents.isPending) return <AgentTableSkeleton />;
@@ -46,18 +89,20 @@ export const AgentList = () => {
         />
       );
     }
-    if (agents.data.items.length === 0 && paging.isFirst) {
-      return (
-        <EmptyState title="No agents yet" action={registerButton}>
-          {mayChange
-            ? "Register the first one: it gets an id and a secret, and with these its access tokens."
-            : "An owner or an admin of your organisation can register the first one."}
-        </EmptyState>
-      );
-    }
+    if (agents.data.items.length === 0 && paging.isFirst) return nothing();
     return (
       <>
-        <AgentTable agents={agents.data.items} />
+        <AgentTable
+          agents={agents.data.items}
+          onAction={
+            mayChange
+              ? (agent, nextAction) => {
+                  setChosen(agent);
+                  setAction(nextAction);
+                }
+              : undefined
+          }
+        />
         <Pagination
           subject="agents"
           paging={paging}
@@ -71,10 +116,19 @@ export const AgentList = () => {
   return (
     <>
       <PageHeader {...agentsIntroduction} actions={registerButton || undefined} />
+      <AgentListToolbar />
       <Card className="overflow-hidden p-0" aria-busy={agents.isFetching}>
         {content()}
       </Card>
-      <RegisterAgentDialog open={registering} onOpenChange={setRegistering} />
+      <p role="status" className="sr-only">
+        {!isWhole && agents.data && !agents.isPlaceholderData && found(agents.data)}
+      </p>
+      {mayChange && (
+        <MountedOnceOpen open={registering}>
+          <RegisterAgentDialog open={registering} onOpenChange={setRegistering} />
+        </MountedOnceOpen>
+      )}
+      {chosen && <AgentDialogs key={chosen.agent_id} agent={chosen} open={action} onOpenChange={setAction} />}
     </>
   );
 };

@@ -1,20 +1,38 @@
 import Link from "next/link";
 import { useFormat } from "@/components/formatting/format-provider";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import type { AgentAction } from "@/features/agents/agent-dialogs";
+import { AgentRowMenu } from "@/features/agents/agent-row-menu";
 import { AgentStatus } from "@/features/agents/agent-status";
+import { SecretAge } from "@/features/credentials/secret-age";
 import type { Agent } from "@/schemas/agent";
 
-export const AgentTable = ({ agents }: { agents: readonly Agent[] }) => {
+interface AgentTableProps {
+  agents: readonly Agent[];
+  /** Given to who may change agents. */
+  onAction?: ((agent: Agent, action: AgentAction) => void) | undefined;
+}
+
+export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
   const format = useFormat();
 
   return (
     <Table aria-label="Agents" className="table-fixed">
       <thead>
         <tr>
-          <TableHead className="pl-5 md:w-2/5">Name</TableHead>
+          <TableHead className="pl-5">Name</TableHead>
           <TableHead className="w-32">Status</TableHead>
-          <TableHead className="hidden md:table-cell">Scopes</TableHead>
-          <TableHead className="hidden w-48 pr-5 text-right sm:table-cell">Registered</TableHead>
+          <TableHead className="hidden w-40 md:table-cell">Owner</TableHead>
+          <TableHead className="hidden w-44 xl:table-cell">Scopes</TableHead>
+          <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
+          <TableHead className="hidden w-48 text-right md:table-cell">Registered</TableHead>
+          {onAction ? (
+            <TableHead className="w-14">
+              <span className="sr-only">Actions</span>
+            </TableHead>
+          ) : (
+            <TableHead aria-hidden className="w-2 px-0" />
+          )}
         </tr>
       </thead>
       <tbody>
@@ -32,11 +50,23 @@ export const AgentTable = ({ agents }: { agents: readonly Agent[] }) => {
             <TableCell>
               <AgentStatus status={agent.status} />
             </TableCell>
-            <TableCell className="hidden truncate font-mono text-muted text-xs md:table-cell">
+            <TableCell className="hidden truncate md:table-cell" title={agent.owner ?? undefined}>
+              {agent.owner ?? <span className="text-muted">none</span>}
+            </TableCell>
+            <TableCell
+              className="hidden truncate font-mono text-muted text-xs xl:table-cell"
+              title={agent.scopes.join(" ") || undefined}
+            >
               {agent.scopes.length > 0 ? agent.scopes.join(" ") : "none"}
             </TableCell>
-            <TableCell className="hidden whitespace-nowrap pr-5 text-right text-muted tabular-nums sm:table-cell">
+            <TableCell className="hidden whitespace-nowrap text-right text-muted tabular-nums sm:table-cell">
+              {agent.status === "active" ? <SecretAge createdAt={agent.secret_created_at} /> : "no use"}
+            </TableCell>
+            <TableCell className="hidden whitespace-nowrap text-right text-muted tabular-nums md:table-cell">
               <time dateTime={agent.created_at}>{format.dateTime(agent.created_at)}</time>
+            </TableCell>
+            <TableCell className={onAction ? "text-right" : "px-0"}>
+              {onAction && <AgentRowMenu agent={agent} onAction={(action) => onAction(agent, action)} />}
             </TableCell>
           </TableRow>
         ))}

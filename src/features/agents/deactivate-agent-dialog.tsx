@@ -13,13 +13,13 @@ interface DeactivateAgentDialogProps {
 }
 
 export const DeactivateAgentDialog = ({ agent, open, onOpenChange }: DeactivateAgentDialogProps) => {
-  const utilities = api.useUtils();
+  const { agents, analytics } = api.useUtils();
   const deactivateAgent = api.agents.deactivate.useMutation({
     onSuccess: async (deactivated) => {
-      utilities.agents.get.setData({ agent_id: deactivated.agent_id }, deactivated);
+      agents.get.setData({ agent_id: deactivated.agent_id }, deactivated);
       showToast(`${deactivated.name} is deactivated.`);
       onOpenChange(false);
-      await utilities.agents.list.invalidate();
+      await Promise.all([agents.list.invalidate(), analytics.invalidate()]);
     },
   });
 
@@ -30,6 +30,7 @@ export const DeactivateAgentDialog = ({ agent, open, onOpenChange }: DeactivateA
       title={`Deactivate ${agent.name}?`}
       cancel="Keep it active"
       confirm="Deactivate"
+      nameToType={agent.name}
       pending={deactivateAgent.isPending}
       onConfirm={() => deactivateAgent.mutate({ agent_id: agent.agent_id })}
     >

@@ -11,6 +11,12 @@ interface MetadataFieldProps {
   error?: string | undefined;
 }
 
+/** What there is none of is an empty field, and not a pair of braces. */
+const written = (value: unknown) => {
+  const json = JSON.stringify(value, null, 2);
+  return json === "{}" ? "" : json;
+};
+
 const parsed = (text: string): unknown => {
   try {
     return text.trim() === "" ? {} : JSON.parse(text);
@@ -20,7 +26,7 @@ const parsed = (text: string): unknown => {
 };
 
 export const MetadataField = ({ value, onChange, error }: MetadataFieldProps) => {
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
+  const [text, setText] = useState(() => written(value));
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
 
   return (

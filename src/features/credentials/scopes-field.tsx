@@ -7,13 +7,14 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 interface ScopesFieldProps {
+  label?: string;
   value: readonly string[];
   onChange: (scopes: string[]) => void;
   error?: string | undefined;
 }
 
-/** The scopes of an agent, each an entry that can be taken out again. What is typed is added at a space, a comma, Enter or when leaving. */
-export const ScopesField = ({ value, onChange, error }: ScopesFieldProps) => {
+/** Scopes, each an entry that can be taken out again. What is typed is added at a space, a comma, Enter or when leaving. */
+export const ScopesField = ({ label = "Scopes", value, onChange, error }: ScopesFieldProps) => {
   const [typed, setTyped] = useState("");
 
   const add = (text: string) => {
@@ -25,7 +26,7 @@ export const ScopesField = ({ value, onChange, error }: ScopesFieldProps) => {
   return (
     <div className="flex flex-col gap-2">
       <Field
-        label="Scopes"
+        label={label}
         optional
         error={error}
         description="What its tokens may be used for, such as invoices:read. Separate them by spaces."
@@ -51,7 +52,7 @@ export const ScopesField = ({ value, onChange, error }: ScopesFieldProps) => {
         />
       </Field>
       {value.length > 0 && (
-        <ul aria-label="Scopes" className="flex flex-wrap gap-1.5">
+        <ul aria-label={label} className="flex flex-wrap gap-1.5">
           {value.map((scope) => (
             <li
               key={scope}

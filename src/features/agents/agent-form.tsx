@@ -9,51 +9,62 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { showToast } from "@/components/ui/toast";
 import { MetadataField } from "@/features/agents/metadata-field";
-import { scopesError } from "@/features/agents/scopes-error";
-import { ScopesField } from "@/features/agents/scopes-field";
-import { type Agent, UpdateAgentInput } from "@/schemas/agent";
-import { api } from "@/trpc/react";
+import { scopesError } from "@/features/credentials/scopes-error";
+import { ScopesField } from "@/features/credentials/scopes-field";
+import { RegisterAgentInput } from "@/schemas/agent";
+
+/** What one can say of an agent. */
+export type AgentFields = Required<z.output<typeof RegisterAgentInput>>;
 
 /** Metadata is JSON of any depth, too deep for the types of form paths, and one field of the form anyway. */
-interface FormValues extends Omit<z.input<typeof UpdateAgentInput>, "metadata"> {
+interface FormValues extends Omit<z.input<typeof RegisterAgentInput>, "metadata"> {
   metadata?: unknown;
 }
 
-export const EditAgentForm = ({ agent, onDone }: { agent: Agent; onDone: () => void }) => {
-  const utilities = api.useUtils();
-  const updateAgent = api.agents.update.useMutation({
-    onSuccess: async (updated) => {
-      utilities.agents.get.setData({ agent_id: updated.agent_id }, updated);
-      showToast(`${updated.name} is saved.`);
-      onDone();
-      await Promise.all([utilities.agents.list.invalidate(), utilities.analytics.agents.invalidate()]);
-    },
-  });
-  const { agent_id, name, description, scopes, metadata } = agent;
+interface AgentFormProps {
+  fields: AgentFields;
+  submit: string;
+  pending: boolean;
+  error: string | undefined;
+  onSubmit: (fields: AgentFields) => void;
+  onCancel: () => void;
+}
+
+const emptyAsNull = { setValueAs: (text: string | null) => text || null };
+
+/** Everything that one can say of an agent, be it new or there already. */
+export const AgentForm = ({ fields, submit, pending, error, onSubmit, onCancel }: AgentFormProps) => {
   const {
     register,
     control,
     handleSubmit,
     formState: { errors },
   } = useForm({
-    resolver: zodResolver<FormValues, unknown, z.output<typeof UpdateAgentInput>>(UpdateAgentInput),
-    defaultValues: { agent_id, name, description, scopes, metadata },
+    resolver: zodResolver<FormValues, unknown, z.output<typeof RegisterAgentInput>>(RegisterAgentInput),
+    defaultValues: fields,
   });
 
   return (
     <form
       noValidate
-      onSubmit={handleSubmit((input) => updateAgent.mutate(input))}
+      onSubmit={handleSubmit((input) => onSubmit({ ...fields, ...input }))}
       className="flex flex-col gap-4"
     >
-      {updateAgent.error && <Notice tone="error">{updateAgent.error.message}</Notice>}
+      {error !== undefined && <Notice tone="error">{error}</Notice>}
       <Field label="Name" error={errors.name?.message}>
         <Input autoFocus autoComplete="off" {...register("name")} />
       </Field>
       <Field label="Description" optional error={errors.description?.message}>
-        <Textarea {...register("description", { setValueAs: (text: string) => text || null })} />
+        <Textarea {...register("description", emptyAsNull)} />
+      </Field>
+      <Field
+        label="Owner"
+        optional
+        description="Who answers for it: a team or a person."
+        error={errors.owner?.message}
+      >
+        <Input autoComplete="off" {...register("owner", emptyAsNull)} />
       </Field>
       <Controller
         control={control}
@@ -74,9 +85,9 @@ export const EditAgentForm = ({ agent, onDone }: { agent: Agent; onDone: () => v
         )}
       />
       <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" pending={updateAgent.isPending}>
-          Save
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="primary" pending={pending}>
+          {submit}
         </Button>
       </DialogActions>
     </form>
