@@ -1,6 +1,7 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { useMayChange } from "@/features/account/account-provider";
@@ -44,7 +45,12 @@ export const FirstRun = ({ children }: { children: ReactNode }) => {
           <p className="text-muted">
             {mayChange
               ? "An agent is a program of yours that gets tokens under its own name."
-              : "No agents yet. Ask an admin of your organisation to register the first."}
+              : "No agents yet. Ask an admin of your organisation to register the first."}{" "}
+            What programs can do here by themselves is in the{" "}
+            <Link href="/docs" className="text-accent underline underline-offset-4">
+              API reference
+            </Link>
+            .
           </p>
         </div>
         {mayChange && (

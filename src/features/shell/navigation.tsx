@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, ChartLine, Settings } from "lucide-react";
+import { BookOpen, Bot, ChartLine, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -8,6 +8,7 @@ const destinations = [
   { path: "/analytics", label: "Analytics", icon: ChartLine },
   { path: "/agents", label: "Agents", icon: Bot },
   { path: "/settings", label: "Settings", icon: Settings },
+  { path: "/docs", label: "API reference", icon: BookOpen },
 ] as const;
 
 export const Navigation = () => {
