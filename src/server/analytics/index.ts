@@ -1,5 +1,6 @@
 export { activityHeatmap } from "@/server/analytics/activity-heatmap";
 export { agentActivity } from "@/server/analytics/agent-activity";
+export { agentTable } from "@/server/analytics/agent-table";
 export { agentUsage } from "@/server/analytics/agent-usage";
 export { agentsOfHour } from "@/server/analytics/agents-of-hour";
 export { type Snapshot, takeSnapshot } from "@/server/analytics/analytics-repository";

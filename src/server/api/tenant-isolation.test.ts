@@ -50,6 +50,7 @@ const thisWeek = () => ({ from: isoDate(addDays(new Date(), -6)), to: isoDate(ne
 /** Every procedure there is, tried by the callers of one tenant with what belongs to another. */
 const attempts: Record<string, Attempt[]> = {
   "account.current": [own((caller) => caller.account.current())],
+  "account.identityProvider": [own((caller) => caller.account.identityProvider())],
   "account.changePassword": [
     unknownField((caller, other) =>
       caller.account.changePassword(
@@ -205,6 +206,34 @@ const attempts: Record<string, Attempt[]> = {
           { agent_id, name: "", count: 1_000_000 },
           { agent_id, name: "Agent of Acme", count: 7 },
         ]),
+      ),
+    ),
+  ],
+  "analytics.agentTable": [
+    own((caller) => caller.analytics.agentTable(thisWeek())),
+    own((caller) => caller.analytics.agentTable({ ...thisWeek(), search: "acme", sort: "name" })),
+    own((caller) => caller.analytics.agentTable({ ...thisWeek(), activity: "active", sort: "last_token" })),
+    own((caller, other) =>
+      caller.analytics.agentTable({ ...thisWeek(), agent_ids: [other.agentCredentials.clientId] }),
+    ),
+    unknownField((caller, other) => caller.analytics.agentTable(withTenantId(thisWeek(), other))),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.analytics.agentTable({ ...thisWeek(), cursor }),
+        [other.agentCredentials.clientId, firstId].flatMap((agent_id) => [
+          { agent_id, name: "", count: 1_000_000, before: 0 },
+          { agent_id, name: "Agent of Acme", count: 7, before: 0 },
+          { agent_id, name: "", count: 0, before: 0 },
+        ]),
+      ),
+    ),
+    own((caller, other) =>
+      everyPageAfter(
+        (cursor) => caller.analytics.agentTable({ ...thisWeek(), sort: "last_token", cursor }),
+        [other.agentCredentials.clientId, lastId].map((agent_id) => ({
+          agent_id,
+          hour: new Date(Date.now() + 3_600_000).toISOString(),
+        })),
       ),
     ),
   ],

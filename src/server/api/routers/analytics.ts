@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { ActivityHeatmap, ActivityHeatmapInput } from "@/schemas/activity-heatmap";
+import { AgentTable, AgentTableInput } from "@/schemas/agent-table";
 import { AgentsOfHour, AgentsOfHourInput } from "@/schemas/agents-of-hour";
 import {
   AgentActivityInput,
@@ -17,6 +18,7 @@ import {
   activityHeatmap,
   agentActivity,
   agentsOfHour,
+  agentTable,
   agentUsage,
   glance,
   leadingAgents,
@@ -68,6 +70,11 @@ export const analyticsRouter = createRouter({
     .input(AgentUsageInput)
     .output(AgentUsagePage)
     .query(({ ctx, input }) => agentUsage(ctx.tenantId, input, ctx.snapshot)),
+
+  agentTable: analyticsProcedure
+    .input(AgentTableInput)
+    .output(AgentTable)
+    .query(({ ctx, input }) => agentTable(ctx.tenantId, input)),
 
   live: analyticsProcedure.input(LiveInput).subscription(async function* ({ ctx, input, signal }) {
     const { lastEventId } = input;
