@@ -6,6 +6,7 @@ const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
 /** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
 export const createFormat = (locale: string) => {
   const number = new Intl.NumberFormat(locale);
+  const shortNumber = new Intl.NumberFormat(locale, { notation: "compact" });
   const mean = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const compactNumber = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   const change = new Intl.NumberFormat(locale, {
@@ -49,6 +50,9 @@ export const createFormat = (locale: string) => {
 
   return {
     number: (value: number) => number.format(value),
+    /** For where there is little room: 18,234 as 18K. */
+    shortNumber: (value: number) => shortNumber.format(value),
+    /** With a decimal, which a mean of counts has. */
     mean: (value: number) => mean.format(value),
     compactNumber: (value: number) => compactNumber.format(value),
     /** A share by which something has grown, 0.5 as +50 %. */

@@ -1,30 +1,53 @@
 "use client";
 
-import { useMemo } from "react";
+import dynamic from "next/dynamic";
+import { useFormat } from "@/components/formatting/format-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityHeatmapTable } from "@/features/analytics/activity-heatmap-table";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
 import { ActivityHeatmapChart } from "@/features/analytics/charts/activity-heatmap-chart";
+import { HeatmapControls } from "@/features/analytics/charts/heatmap-controls";
 import { HeatmapLegend } from "@/features/analytics/charts/heatmap-legend";
+import type { CellOfWeek } from "@/features/analytics/page-state";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
-import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
-import { prepareActivityHeatmap } from "@/features/analytics/prepare-activity-heatmap";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
-import { api } from "@/trpc/react";
+import { useCurrentHour } from "@/features/analytics/use-current-hour";
+import { useHeatmap } from "@/features/analytics/use-heatmap";
+import { clockOf } from "@/features/analytics/zone-hour";
 
-const { title, period, contentClassName } = panels.activityHeatmap;
+const HourPanel = dynamic(() => import("@/features/analytics/hour-panel").then((module) => module.HourPanel));
+
+const { title, contentClassName } = panels.activityHeatmap;
 
 /** Where there is nothing to draw, the turned heatmap's height on a narrow window would be mostly void. */
-const messageClassName = "h-40 md:h-63";
+const messageClassName = "h-40 md:h-82";
 
-export const ActivityHeatmapPanel = () => {
-  const { span } = useAnalyticsState();
-  const query = api.analytics.heatmap.useQuery({ from: span.from, to: span.to });
-  const heatmap = useMemo(() => query.data && prepareActivityHeatmap(query.data), [query.data]);
+/** The events of each hour of the week: of the agents that the page is about, or of one alone. */
+export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
+  const format = useFormat();
+  const { span, today, measure, cell: pinned, setState } = useAnalyticsState();
+  const { query, heatmap, timeZone, agentIds } = useHeatmap(agentId);
+  const currentHour = useCurrentHour();
 
-  if (query.isPending) return <PanelSkeleton {...panels.activityHeatmap} hasChart />;
+  const clock = clockOf(new Date(currentHour), timeZone);
+  const pin = (cell: CellOfWeek | null) => setState({ cell });
+  const whose = () => {
+    if (agentId !== undefined) return "";
+    if (agentIds.length === 0) return "All agents, ";
+    return agentIds.length === 1 ? "One agent, " : `${agentIds.length} agents, `;
+  };
+  const period = `${whose()}${format.dayRange(span.from, span.to)}, hours in ${timeZone}`;
+
+  if (query.isPending) {
+    return (
+      <Panel title={title} period={period} actions={<Skeleton className="h-8 w-36" />}>
+        <Skeleton className={contentClassName} />
+      </Panel>
+    );
+  }
   if (!heatmap) {
     return (
       <Panel title={title} period={period}>
@@ -43,26 +66,52 @@ export const ActivityHeatmapPanel = () => {
     return (
       <Panel title={title} period={period}>
         <div className={messageClassName}>
-          <EmptyState title="No activity yet">
+          <EmptyState title="No activity on these days">
             The hours at which agents get tokens, and at which they are registered and changed, show here.
+            Choose other days or agents to see theirs.
           </EmptyState>
         </div>
       </Panel>
     );
   }
 
+  const hours = { timeZone, minute: clock.minute, measure };
   return (
-    <ChartOrTable
-      title={title}
-      period={period}
-      contentClassName={contentClassName}
-      chart={
-        <div className="flex flex-col gap-3">
-          <ActivityHeatmapChart days={heatmap.days} />
-          <HeatmapLegend steps={heatmap.steps} />
-        </div>
-      }
-      table={<ActivityHeatmapTable days={heatmap.days} />}
-    />
+    <div className="flex flex-col gap-4">
+      <ChartOrTable
+        title={title}
+        period={period}
+        contentClassName={contentClassName}
+        chart={
+          <div className="flex flex-col gap-3">
+            <HeatmapControls />
+            <ActivityHeatmapChart
+              heatmap={heatmap}
+              hours={hours}
+              now={span.to === today ? clock : null}
+              pinned={pinned}
+              onPin={pin}
+            />
+            <HeatmapLegend steps={heatmap.steps} measure={measure} hasNow={span.to === today} />
+          </div>
+        }
+        table={
+          <div className="flex h-full flex-col gap-3">
+            <HeatmapControls />
+            <div className="min-h-0 flex-1">
+              <ActivityHeatmapTable heatmap={heatmap} hours={hours} />
+            </div>
+          </div>
+        }
+      />
+      {pinned && (
+        <HourPanel
+          cell={heatmap.days.flat().find(({ dow, hour }) => dow === pinned.dow && hour === pinned.hour)}
+          hours={hours}
+          agentIds={agentIds}
+          onClose={() => pin(null)}
+        />
+      )}
+    </div>
   );
 };

@@ -1,34 +1,58 @@
 import { useFormat } from "@/components/formatting/format-provider";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
-import type { HeatmapCell } from "@/features/analytics/prepare-activity-heatmap";
+import type { HeatmapHours } from "@/features/analytics/heatmap-hours";
+import type { PreparedHeatmap } from "@/features/analytics/prepare-activity-heatmap";
+import { hourBounds } from "@/features/analytics/zone-hour";
 
-export const ActivityHeatmapTable = ({ days }: { days: readonly (readonly HeatmapCell[])[] }) => {
+interface ActivityHeatmapTableProps {
+  heatmap: PreparedHeatmap;
+  hours: HeatmapHours;
+}
+
+export const ActivityHeatmapTable = ({ heatmap, hours }: ActivityHeatmapTableProps) => {
   const format = useFormat();
+  const { days, hourTotals, dayTotals, total } = heatmap;
+  const { timeZone, minute, measure } = hours;
+  const value = measure === "mean" ? format.mean : format.number;
+  const what = measure === "mean" ? "Events each time" : "Events";
 
   return (
-    <Table aria-label="Events by weekday and hour, UTC">
+    <Table aria-label={`${what} by weekday and hour, ${timeZone}`}>
       <thead>
         <tr>
-          <TableHead>Hour (UTC)</TableHead>
+          <TableHead>Hour ({timeZone})</TableHead>
           {days.map(([first]) => (
             <TableHead key={first?.dow} className="text-right">
               {format.shortWeekday(first?.dow ?? 0)}
             </TableHead>
           ))}
+          <TableHead className="text-right">Total</TableHead>
         </tr>
       </thead>
       <tbody>
-        {days[0]?.map(({ hour }) => (
-          <TableRow key={hour}>
-            <TableCell className="tabular-nums">{String(hour).padStart(2, "0")}:00</TableCell>
+        {hourTotals.map((hourTotal, hour) => (
+          <TableRow key={hourBounds(hour, minute).from}>
+            <TableCell className="tabular-nums">{hourBounds(hour, minute).from}</TableCell>
             {days.map((day) => (
               <TableCell key={day[hour]?.dow} className="text-right tabular-nums">
-                {format.number(day[hour]?.count ?? 0)}
+                {value(day[hour]?.value ?? 0)}
               </TableCell>
             ))}
+            <TableCell className="text-right font-medium tabular-nums">{value(hourTotal)}</TableCell>
           </TableRow>
         ))}
       </tbody>
+      <tfoot>
+        <tr className="font-medium">
+          <TableCell className="border-t">Total</TableCell>
+          {days.map(([first], index) => (
+            <TableCell key={first?.dow} className="border-t text-right tabular-nums">
+              {value(dayTotals[index] ?? 0)}
+            </TableCell>
+          ))}
+          <TableCell className="border-t text-right tabular-nums">{value(total)}</TableCell>
+        </tr>
+      </tfoot>
     </Table>
   );
 };

@@ -1,11 +1,17 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { agentsSection, panels } from "@/features/analytics/panel-content";
+import { GlanceSkeleton } from "@/features/analytics/glance-skeleton";
+import { activitySection, agentsSection, panels, tokensSection } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 
 // Drawn in the browser only, each in a chunk of its own, so that no other page and no first load carries
 // recharts.
+const Glance = dynamic(() => import("@/features/analytics/glance").then((module) => module.Glance), {
+  ssr: false,
+  loading: GlanceSkeleton,
+});
+
 const TokenTrendPanel = dynamic(
   () => import("@/features/analytics/token-trend-panel").then((module) => module.TokenTrendPanel),
   { ssr: false, loading: () => <PanelSkeleton {...panels.tokenTrend} hasChart /> },
@@ -23,8 +29,13 @@ const AgentUsagePanel = dynamic(
 
 export const AnalyticsPanels = () => (
   <div className="flex flex-col gap-4">
-    <TokenTrendPanel />
-    <ActivityHeatmapPanel />
+    <Glance />
+    <div id={tokensSection}>
+      <TokenTrendPanel />
+    </div>
+    <div id={activitySection}>
+      <ActivityHeatmapPanel />
+    </div>
     <div id={agentsSection}>
       <AgentUsagePanel />
     </div>

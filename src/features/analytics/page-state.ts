@@ -37,6 +37,21 @@ const parseAsMetrics = createParser<LifecycleMetric[]>({
   eq: sameItems,
 });
 
+/** A cell of the heatmap: a weekday (0 = Sunday) and an hour. */
+export interface CellOfWeek {
+  dow: number;
+  hour: number;
+}
+
+const parseAsCell = createParser<CellOfWeek>({
+  parse: (text) => {
+    const [, dow, hour] = text.match(/^([0-6])-(\d{1,2})$/) ?? [];
+    return hour !== undefined && Number(hour) < 24 ? { dow: Number(dow), hour: Number(hour) } : null;
+  },
+  serialize: ({ dow, hour }) => `${dow}-${hour}`,
+  eq: (one, other) => one.dow === other.dow && one.hour === other.hour,
+});
+
 /**
  * All of the state that a page of usage has, as parsers of its URL. What is wrong or missing there is the
  * default; the URL is never merged with anything remembered.
@@ -49,6 +64,10 @@ export const pageStateParsers = {
   agents: parseAsAgents.withDefault([]),
   /** Whose hours the heatmap shows: those of UTC or the viewer's own. */
   zone: parseAsStringLiteral(["utc", "local"]).withDefault("utc"),
+  /** Whether the heatmap shows all events of an hour, or those of each time that it came by. */
+  measure: parseAsStringLiteral(["sum", "mean"]).withDefault("sum"),
+  /** The cell of the heatmap that is looked into, in the hours of the zone. */
+  cell: parseAsCell,
   /** What the line chart shows beside the tokens, always in the same order. */
   metrics: parseAsMetrics.withDefault([]),
 };

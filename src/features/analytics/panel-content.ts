@@ -1,15 +1,11 @@
-import { defaultDays } from "@/schemas/analytics-days";
-
 /** What each panel says before it knows its numbers, and how high what it then shows is. */
 export const panels = {
   tokenTrend: { title: "Tokens issued", contentClassName: "h-108 sm:h-91" },
-  activityHeatmap: {
-    title: "Activity by weekday and hour",
-    period: `All agents, last ${defaultDays} days, hours in UTC`,
-    contentClassName: "h-180 md:h-63",
-  },
-  agentUsage: { title: "Tokens by agent", contentClassName: "h-112" },
+  activityHeatmap: { title: "Activity by weekday and hour", contentClassName: "h-222 md:h-82" },
+  agentUsage: { title: "Tokens by agent", contentClassName: "h-165 sm:h-154" },
 } as const;
 
-/** Where on the page the agents are, as links name it. */
+/** Where on the page the panels are, as links name them. */
+export const tokensSection = "tokens";
+export const activitySection = "activity";
 export const agentsSection = "agents";

@@ -13,15 +13,15 @@ import { useToday } from "@/features/analytics/today-provider";
 export const useAnalyticsState = () => {
   const today = useToday();
   const [state, setState] = useQueryStates(pageStateParsers, { history: "push" });
-  const { range } = state;
+  const { range, compare, zone, measure } = state;
   const span = useMemo(() => resolveRange(range, today), [range, today]);
 
   /** The address of another page, about the same days. */
   const hrefOf = useCallback(
     (path: string, changes: Partial<PageState> = {}) =>
-      pageStateHref(path, { range: state.range, compare: state.compare, zone: state.zone, ...changes }),
-    [state.range, state.compare, state.zone],
+      pageStateHref(path, { range, compare, zone, measure, ...changes }),
+    [range, compare, zone, measure],
   );
 
-  return { ...state, span, today, setState, hrefOf };
+  return { ...state, state, span, today, setState, hrefOf };
 };

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
 import { dayOf } from "@/features/analytics/calendar-day";
+import { glanceInput } from "@/features/analytics/glance-input";
+import { heatmapInput } from "@/features/analytics/heatmap-input";
 import { LiveProvider } from "@/features/analytics/live/live-provider";
 import { LiveStatus } from "@/features/analytics/live/live-status";
 import { usagePageSize } from "@/features/analytics/page-size";
@@ -19,6 +21,9 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/analyt
   const span = resolveRange(state.range, dayOf(Date.now()));
   // Not awaited: the shell goes out at once, and the answers follow in the same response.
   void api.analytics.trend.prefetch(trendInput(span, state));
+  void api.analytics.glance.prefetch(glanceInput(span, state.agents));
+  // The server does not know the viewer's time zone.
+  if (state.zone === "utc") void api.analytics.heatmap.prefetch(heatmapInput(span, state.agents));
   void api.analytics.agents.prefetch({ limit: usagePageSize });
 
   const { items: agents } = await api.agents.list({ limit: 1 });

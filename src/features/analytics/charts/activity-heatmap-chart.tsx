@@ -4,61 +4,94 @@ import { Scatter, ScatterChart, type ScatterShapeProps, usePlotArea, XAxis, YAxi
 import { useFormat } from "@/components/formatting/format-provider";
 import { fillClassName } from "@/features/analytics/charts/heat-step-classes";
 import { HeatmapGrid } from "@/features/analytics/charts/heatmap-grid";
-import type { HeatmapCell } from "@/features/analytics/prepare-activity-heatmap";
+import type { HeatmapHours } from "@/features/analytics/heatmap-hours";
+import type { CellOfWeek } from "@/features/analytics/page-state";
+import type { HeatmapCell, PreparedHeatmap } from "@/features/analytics/prepare-activity-heatmap";
 import { useMediaQuery } from "@/features/analytics/use-media-query";
+import { hourBounds } from "@/features/analytics/zone-hour";
 
 const gap = 2;
-const axisWidth = 44;
-const axisHeight = 24;
+const labelsWidth = 44;
+const totalsWidth = 48;
+const labelsHeight = 24;
+const totalsHeight = 24;
 const tick = { fill: "var(--muted)", fontSize: 12 };
+const everyThirdHour = [0, 3, 6, 9, 12, 15, 18, 21];
 
 interface CellShapeProps extends Pick<ScatterShapeProps, "cx" | "cy"> {
   cell: HeatmapCell;
   columnCount: number;
   rowCount: number;
+  isNow: boolean;
 }
 
-const CellShape = ({ cx, cy, cell, columnCount, rowCount }: CellShapeProps) => {
+const CellShape = ({ cx, cy, cell, columnCount, rowCount, isNow }: CellShapeProps) => {
   const plotArea = usePlotArea();
   if (!plotArea || cx === undefined || cy === undefined) return null;
   const width = plotArea.width / columnCount - gap;
   const height = plotArea.height / rowCount - gap;
-  // The border of an empty cell is drawn half outside of its rectangle.
-  const inset = cell.step === 0 ? 0.5 : 0;
+  const rectangle = (inset: number) => ({
+    x: cx - width / 2 + inset,
+    y: cy - height / 2 + inset,
+    width: Math.max(0, width - 2 * inset),
+    height: Math.max(0, height - 2 * inset),
+    rx: 2,
+  });
 
   return (
-    <rect
-      x={cx - width / 2 + inset}
-      y={cy - height / 2 + inset}
-      width={Math.max(0, width - 2 * inset)}
-      height={Math.max(0, height - 2 * inset)}
-      rx={2}
-      className={fillClassName(cell.step)}
-    />
+    <>
+      {/* The border of an empty cell is drawn half outside of its rectangle. */}
+      <rect {...rectangle(cell.step === 0 ? 0.5 : 0)} className={fillClassName(cell.step)} />
+      {isNow && (
+        <>
+          {/* The card's colour around the ring keeps it apart from the darkest cell. */}
+          <rect {...rectangle(2)} className="fill-none stroke-card" strokeWidth={4} />
+          <rect {...rectangle(1)} className="fill-none stroke-text" strokeWidth={2} />
+        </>
+      )}
+    </>
   );
 };
 
-const hourLabel = (hour: number) => String(hour).padStart(2, "0");
+interface ActivityHeatmapChartProps {
+  heatmap: PreparedHeatmap;
+  hours: HeatmapHours;
+  /** The hour that is running, to be marked; null where it is not one of the days. */
+  now: CellOfWeek | null;
+  /** The cell that was chosen. */
+  pinned: CellOfWeek | null;
+  onPin: (cell: CellOfWeek | null) => void;
+}
 
 /**
- * Activity by weekday and hour: seven rows of 24 where that leaves a cell enough room, else 24 rows of seven.
- * recharts draws; the grid over it is what pointer, keyboard and screen reader meet.
+ * Activity by weekday and hour: seven rows of 24 where that leaves a cell enough room, else 24 rows of seven; at
+ * the end of each row and column what it has in all. recharts draws; the grid over it is what pointer, keyboard
+ * and screen reader meet.
  */
-export const ActivityHeatmapChart = ({ days }: { days: readonly (readonly HeatmapCell[])[] }) => {
+export const ActivityHeatmapChart = ({ heatmap, hours, now, pinned, onPin }: ActivityHeatmapChartProps) => {
   const format = useFormat();
   const isWide = useMediaQuery("(width >= 48rem)");
+  const { days, dayTotals, hourTotals } = heatmap;
 
-  const rows = isWide ? days : (days[0] ?? []).map((_, hour) => days.flatMap((day) => day[hour] ?? []));
+  const rows = isWide ? days : hourTotals.map((_, hour) => days.flatMap((day) => day[hour] ?? []));
   const rowCount = rows.length;
   const columnCount = rows[0]?.length ?? 0;
   const points = rows.flatMap((cells, row) => cells.map((cell, column) => ({ row, column, cell })));
 
   const weekdayLabel = (index: number) => format.shortWeekday(days[index]?.[0]?.dow ?? 0);
-  const everyThirdHour = [0, 3, 6, 9, 12, 15, 18, 21];
+  const hourLabel = (hour: number) => {
+    const { from } = hourBounds(hour, hours.minute);
+    return hours.minute === 0 ? from.slice(0, 2) : from;
+  };
   const everyDay = days.map((_, index) => index);
+  const everyHour = hourTotals.map((_, hour) => hour);
+  const weekdays = { all: everyDay, labelled: everyDay, label: weekdayLabel, totals: dayTotals };
+  const hoursOfDay = { all: everyHour, labelled: everyThirdHour, label: hourLabel, totals: hourTotals };
+  const [columnAxis, rowAxis] = isWide ? [hoursOfDay, weekdays] : [weekdays, hoursOfDay];
+  const common = { type: "number", interval: 0, tick, tickLine: false, axisLine: false } as const;
 
   return (
-    <div className="relative h-168 md:h-56">
+    <div className="relative h-180 md:h-61">
       <div inert className="size-full">
         <ScatterChart
           responsive
@@ -67,41 +100,69 @@ export const ActivityHeatmapChart = ({ days }: { days: readonly (readonly Heatma
           margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
         >
           <XAxis
-            type="number"
+            {...common}
             dataKey="column"
             domain={[-0.5, columnCount - 0.5]}
-            ticks={isWide ? everyThirdHour : everyDay}
-            tickFormatter={isWide ? hourLabel : weekdayLabel}
-            interval={0}
-            height={axisHeight}
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
+            ticks={columnAxis.labelled}
+            tickFormatter={columnAxis.label}
+            height={labelsHeight}
+          />
+          <XAxis
+            {...common}
+            xAxisId="totals"
+            dataKey="column"
+            orientation="top"
+            domain={[-0.5, columnCount - 0.5]}
+            allowDataOverflow
+            ticks={columnAxis.all}
+            // A column of a narrow window is less wide than some totals: then every other one is there.
+            interval="equidistantPreserveStart"
+            minTickGap={2}
+            tickFormatter={(column: number) => format.shortNumber(columnAxis.totals[column] ?? 0)}
+            height={totalsHeight}
           />
           <YAxis
-            type="number"
+            {...common}
             dataKey="row"
             reversed
             domain={[-0.5, rowCount - 0.5]}
-            ticks={isWide ? everyDay : everyThirdHour}
-            tickFormatter={isWide ? weekdayLabel : hourLabel}
-            interval={0}
-            width={axisWidth}
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
+            ticks={rowAxis.labelled}
+            tickFormatter={rowAxis.label}
+            width={labelsWidth}
+          />
+          <YAxis
+            {...common}
+            yAxisId="totals"
+            dataKey="row"
+            orientation="right"
+            reversed
+            domain={[-0.5, rowCount - 0.5]}
+            allowDataOverflow
+            ticks={rowAxis.all}
+            tickFormatter={(row: number) => format.shortNumber(rowAxis.totals[row] ?? 0)}
+            width={totalsWidth}
           />
           <Scatter
             data={points}
             isAnimationActive={false}
             shape={({ cx, cy, payload }: ScatterShapeProps) => (
-              <CellShape cx={cx} cy={cy} cell={payload.cell} columnCount={columnCount} rowCount={rowCount} />
+              <CellShape
+                cx={cx}
+                cy={cy}
+                cell={payload.cell}
+                columnCount={columnCount}
+                rowCount={rowCount}
+                isNow={payload.cell.dow === now?.dow && payload.cell.hour === now?.hour}
+              />
             )}
           />
         </ScatterChart>
       </div>
-      <div className="absolute top-0 right-0" style={{ left: axisWidth, bottom: axisHeight }}>
-        <HeatmapGrid rows={rows} />
+      <div
+        className="absolute"
+        style={{ left: labelsWidth, right: totalsWidth, top: totalsHeight, bottom: labelsHeight }}
+      >
+        <HeatmapGrid rows={rows} hours={hours} pinned={pinned} onPin={onPin} />
       </div>
     </div>
   );

@@ -2,6 +2,9 @@
 
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useFormat } from "@/components/formatting/format-provider";
+import { classNames } from "@/components/ui/class-names";
+import { describeCell, type HeatmapHours } from "@/features/analytics/heatmap-hours";
+import type { CellOfWeek } from "@/features/analytics/page-state";
 import type { HeatmapCell } from "@/features/analytics/prepare-activity-heatmap";
 
 interface Position {
@@ -9,8 +12,13 @@ interface Position {
   column: number;
 }
 
-const hourRange = (hour: number) =>
-  `${String(hour).padStart(2, "0")}:00 to ${String(hour + 1).padStart(2, "0")}:00`;
+interface HeatmapGridProps {
+  rows: readonly (readonly HeatmapCell[])[];
+  hours: HeatmapHours;
+  /** The cell that was chosen. */
+  pinned: CellOfWeek | null;
+  onPin: (cell: CellOfWeek | null) => void;
+}
 
 /** Where a key leads to from a cell (WAI-ARIA Authoring Practices, grid pattern); undefined for other keys. */
 const nextPosition = ({ key, ctrlKey }: KeyboardEvent, { row, column }: Position, last: Position) => {
@@ -32,8 +40,14 @@ const nextPosition = ({ key, ctrlKey }: KeyboardEvent, { row, column }: Position
   }
 };
 
-/** The cells of a heatmap as an ARIA grid: one tab stop, arrow keys within, and a reading on focus and hover. */
-export const HeatmapGrid = ({ rows }: { rows: readonly (readonly HeatmapCell[])[] }) => {
+const isSame = (one: CellOfWeek, other: CellOfWeek | null) =>
+  one.dow === other?.dow && one.hour === other.hour;
+
+/**
+ * The cells of a heatmap as an ARIA grid: one tab stop, arrow keys within, and a reading on focus and hover. Enter
+ * or a click chooses a cell, or lets it go again; Escape closes the reading, then lets go of the cell.
+ */
+export const HeatmapGrid = ({ rows, hours, pinned, onPin }: HeatmapGridProps) => {
   const format = useFormat();
   const grid = useRef<HTMLDivElement>(null);
   const [tabStop, setTabStop] = useState<Position>({ row: 0, column: 0 });
@@ -43,19 +57,32 @@ export const HeatmapGrid = ({ rows }: { rows: readonly (readonly HeatmapCell[])[
   // The rows become columns where the window gets narrow.
   const stop = { row: Math.min(tabStop.row, last.row), column: Math.min(tabStop.column, last.column) };
   const readCell = reading && rows[reading.row]?.[reading.column];
+  const read = readCell && describeCell(readCell, hours, format);
 
-  const timeOf = ({ dow, hour }: HeatmapCell) => `${format.longWeekday(dow)}, ${hourRange(hour)} UTC`;
-  const countOf = ({ count }: HeatmapCell) => `${format.number(count)} ${count === 1 ? "event" : "events"}`;
+  const labelOf = (cell: HeatmapCell) => {
+    const { time, value } = describeCell(cell, hours, format);
+    return `${time}: ${value}`;
+  };
+  const choose = (cell: HeatmapCell) =>
+    onPin(isSame(cell, pinned) ? null : { dow: cell.dow, hour: cell.hour });
 
   const handleKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
-      setReading(null);
+      if (reading) setReading(null);
+      else if (pinned) onPin(null);
+      return;
+    }
+    if (event.key === "Enter" || event.key === " ") {
+      const cell = rows[stop.row]?.[stop.column];
+      event.preventDefault();
+      if (cell) choose(cell);
       return;
     }
     const next = nextPosition(event, stop, last);
     if (!next) return;
     event.preventDefault();
     setTabStop(next);
+    setReading(next);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus();
   };
 
@@ -66,7 +93,7 @@ export const HeatmapGrid = ({ rows }: { rows: readonly (readonly HeatmapCell[])[
         ref={grid}
         role="grid"
         tabIndex={-1}
-        aria-label="Events by weekday and hour, UTC"
+        aria-label={`Events by weekday and hour, ${hours.timeZone}`}
         className="flex size-full flex-col outline-none"
         onKeyDown={handleKey}
         onPointerLeave={() => setReading(null)}
@@ -80,39 +107,56 @@ export const HeatmapGrid = ({ rows }: { rows: readonly (readonly HeatmapCell[])[
             className="flex flex-1"
           >
             {cells.map((cell, column) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its cells.
               <div
                 key={`${cell.dow}-${cell.hour}`}
                 role="gridcell"
                 data-cell={`${row}-${column}`}
                 tabIndex={row === stop.row && column === stop.column ? 0 : -1}
-                aria-label={`${timeOf(cell)}: ${countOf(cell)}`}
-                className="flex-1 rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1"
+                aria-label={labelOf(cell)}
+                aria-selected={isSame(cell, pinned)}
+                className={classNames(
+                  "flex-1 cursor-pointer rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1",
+                  isSame(cell, pinned) && "outline-2 outline-accent",
+                )}
                 onFocus={() => {
                   setTabStop({ row, column });
                   setReading({ row, column });
                 }}
                 onPointerEnter={() => setReading({ row, column })}
+                onClick={() => choose(cell)}
               />
             ))}
           </div>
         ))}
       </div>
       {/* biome-ignore-end lint/a11y/useSemanticElements: as above. */}
-      {reading && readCell && (
-        <div
-          aria-hidden
-          className="pointer-events-none absolute z-10 whitespace-nowrap rounded-md border bg-card px-3 py-2 shadow-overlay"
-          style={{
-            left: `${((reading.column + 0.5) / (last.column + 1)) * 100}%`,
-            top: `${(reading.row / (last.row + 1)) * 100}%`,
-            // The further right the cell, the further left of it the reading: so it stays within the panel.
-            transform: `translate(${(-reading.column / last.column) * 100}%, calc(-100% - 4px))`,
-          }}
-        >
-          <p className="text-muted text-xs">{timeOf(readCell)}</p>
-          <p className="font-medium tabular-nums">{countOf(readCell)}</p>
-        </div>
-      )}
+      <div
+        role="status"
+        className={
+          read && reading
+            ? "pointer-events-none absolute z-10 w-max max-w-64 rounded-md border bg-card px-3 py-2 shadow-overlay"
+            : "sr-only"
+        }
+        style={
+          read && reading
+            ? {
+                left: `${((reading.column + 0.5) / (last.column + 1)) * 100}%`,
+                top: `${(reading.row / (last.row + 1)) * 100}%`,
+                // The further right the cell, the further left of it the reading: so it stays within the panel.
+                transform: `translate(${(-reading.column / last.column) * 100}%, calc(-100% - 4px))`,
+              }
+            : undefined
+        }
+      >
+        {read && (
+          <>
+            <p className="text-muted text-xs">{read.time}</p>
+            <p className="font-medium tabular-nums">{read.value}</p>
+            <p className="text-muted text-xs">{read.detail}</p>
+          </>
+        )}
+      </div>
     </>
   );
 };

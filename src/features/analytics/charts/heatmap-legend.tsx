@@ -1,21 +1,29 @@
 import { useFormat } from "@/components/formatting/format-provider";
 import { classNames } from "@/components/ui/class-names";
 import { backgroundClassName } from "@/features/analytics/charts/heat-step-classes";
-import type { HeatmapStep } from "@/features/analytics/prepare-activity-heatmap";
+import type { HeatmapMeasure, HeatmapStep } from "@/features/analytics/prepare-activity-heatmap";
 
-/** Which counts each colour stands for: those from its number on, up to the next colour's. */
-export const HeatmapLegend = ({ steps }: { steps: readonly HeatmapStep[] }) => {
+interface HeatmapLegendProps {
+  steps: readonly HeatmapStep[];
+  measure: HeatmapMeasure;
+  /** Whether the current hour is marked. */
+  hasNow: boolean;
+}
+
+/** Which values each colour stands for: those from its number on, up to the next colour's. */
+export const HeatmapLegend = ({ steps, measure, hasNow }: HeatmapLegendProps) => {
   const format = useFormat();
   const highest = steps.at(-1);
+  const value = measure === "mean" ? format.mean : format.number;
 
   const textOf = ({ from, to }: HeatmapStep, isHighest: boolean) => {
-    if (from === to) return format.number(from);
-    return isHighest ? `${format.number(from)} to ${format.number(to)}` : `${format.number(from)}+`;
+    if (value(from) === value(to)) return value(from);
+    return isHighest ? `${value(from)} to ${value(to)}` : `${value(from)}+`;
   };
 
   return (
     <ul
-      aria-label="Events by colour"
+      aria-label={measure === "mean" ? "Events each time, by colour" : "Events by colour"}
       className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs tabular-nums"
     >
       {[{ step: 0, from: 0, to: 0 }, ...steps].map((step) => (
@@ -24,6 +32,12 @@ export const HeatmapLegend = ({ steps }: { steps: readonly HeatmapStep[] }) => {
           {textOf(step, step === highest)}
         </li>
       ))}
+      {hasNow && (
+        <li className="flex items-center gap-1.5">
+          <span aria-hidden className="size-3 rounded-xs border-2 border-text" />
+          this hour
+        </li>
+      )}
     </ul>
   );
 };

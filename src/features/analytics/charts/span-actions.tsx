@@ -24,7 +24,7 @@ interface SpanActionsProps {
 export const SpanActions = ({ from, to, total, agentIds, onClose }: SpanActionsProps) => {
   const format = useFormat();
   const path = usePathname();
-  const { compare, agents, zone, metrics, setState, hrefOf } = useAnalyticsState();
+  const { state, setState, hrefOf } = useAnalyticsState();
   const range = `${from}..${to}` as const;
 
   return (
@@ -55,10 +55,7 @@ export const SpanActions = ({ from, to, total, agentIds, onClose }: SpanActionsP
       >
         Agents in this span
       </Link>
-      <Button
-        size="small"
-        onClick={() => copyLink(pageStateHref(path, { range, compare, agents, zone, metrics }))}
-      >
+      <Button size="small" onClick={() => copyLink(pageStateHref(path, { ...state, range }))}>
         <Link2 aria-hidden />
         Copy link
       </Button>

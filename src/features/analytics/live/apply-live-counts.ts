@@ -2,6 +2,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import {
   eventsSince,
   patchAgentUsage,
+  patchGlance,
   patchHeatmap,
   patchTokenTrend,
   patchUsageTrend,
@@ -31,6 +32,11 @@ const tokensIn = (query: Query, date: string): number | undefined => {
       const { agent_ids } = callOf(query).input as Inputs["trend"];
       const { days } = query.state.data as Outputs["trend"];
       return agent_ids ? undefined : days.find((day) => day.date === date)?.counts.token_issued;
+    }
+    case "glance": {
+      const { agent_ids } = callOf(query).input as Inputs["glance"];
+      const { today } = query.state.data as Outputs["glance"];
+      return agent_ids || today.date !== date ? undefined : today.count;
     }
     default:
       return undefined;
@@ -93,6 +99,11 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
         const events = before && !missed ? eventsSince(before, counts) : null;
         if (agent_ids || events === null) return undefined;
         return patchHeatmap(data as Outputs["heatmap"], events, counts, tz);
+      }
+      case "glance": {
+        const { agent_ids } = input as Inputs["glance"];
+        if (agent_ids || (before && haveAgentsChanged(before, counts))) return undefined;
+        return patchGlance(data as Outputs["glance"], counts) ?? undefined;
       }
       case "agents":
         return counts.agents && !(before && haveAgentsChanged(before, counts))

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   eventsSince,
   patchAgentUsage,
+  patchGlance,
   patchHeatmap,
   patchTokenTrend,
   patchUsageTrend,
@@ -70,6 +71,32 @@ describe("what is read is brought up to date in its place", () => {
     expect(changedIn("UTC")).toEqual([2, 0, 0]);
     expect(changedIn("Asia/Kolkata")).toEqual([0, 2, 0]);
     expect(changedIn("Europe/Berlin")).toEqual([0, 0, 2]);
+  });
+
+  it("is today and the month at a glance, until the hour is over", () => {
+    const comparison = (until: string) => ({
+      until,
+      count: 3,
+      previous: { from: "2026-02-23T00:00:00.000Z", until, count: 2 },
+    });
+    const until = "2026-03-02T23:00:00.000Z";
+    const glance = {
+      today: { date: "2026-03-02", count: 7, compared: comparison(until) },
+      month: { from: "2026-03-01", count: 20, compared: comparison(until) },
+      agents: { active: 2, total: 3 },
+      dormant: 1,
+    };
+    expect(patchGlance(glance, counts())).toEqual({
+      ...glance,
+      today: { ...glance.today, count: 9 },
+      month: { ...glance.month, count: 22 },
+    });
+    expect(patchGlance(glance, counts({ hour_began_at: "2026-03-02T22:00:00.000Z" }))).toBeNull();
+    expect(patchGlance(glance, counts({ date: "2026-03-03" }))).toBeNull();
+    const firstHour = { ...glance, today: { ...glance.today, compared: null } };
+    expect(patchGlance(firstHour, counts({ hour_began_at: "2026-03-02T00:00:00.000Z" }))?.today.count).toBe(
+      9,
+    );
   });
 
   it("is known of two messages of one hour only", () => {

@@ -1,5 +1,7 @@
+import { clockOf } from "@/features/analytics/zone-hour";
 import type { ActivityHeatmap } from "@/schemas/activity-heatmap";
 import type { AgentUsage, TokenTrend } from "@/schemas/analytics";
+import type { Glance } from "@/schemas/glance";
 import type { LiveCounts } from "@/schemas/live-counts";
 import { metricTypes } from "@/schemas/metric-type";
 import type { UsageTrend } from "@/schemas/usage-trend";
@@ -30,21 +32,6 @@ export const eventsSince = (before: LiveCounts, now: LiveCounts): number | null 
     ? metricTypes.reduce((sum, metric) => sum + now.this_hour[metric] - before.this_hour[metric], 0)
     : null;
 
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/** The weekday (0 = Sunday) and the hour at which a clock of the zone stands. */
-const cellOf = (instant: string, timeZone: string) => {
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone,
-    weekday: "short",
-    hour: "numeric",
-    hourCycle: "h23",
-  });
-  const parts = format.formatToParts(new Date(instant));
-  const partOf = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-  return { dow: weekdays.indexOf(partOf("weekday")), hour: Number(partOf("hour")) };
-};
-
 /** A heatmap of all agents with so many more events in the running hour. */
 export const patchHeatmap = (
   heatmap: ActivityHeatmap,
@@ -52,8 +39,24 @@ export const patchHeatmap = (
   { hour_began_at }: LiveCounts,
   timeZone: string,
 ): ActivityHeatmap => {
-  const { dow, hour } = cellOf(hour_began_at, timeZone);
+  const { dow, hour } = clockOf(new Date(hour_began_at), timeZone);
   return heatmap.map((cell) =>
     cell.dow === dow && cell.hour === hour ? { ...cell, count: cell.count + events } : cell,
   );
+};
+
+/**
+ * The figures of all agents with today's tokens as they now are, and the month's with as many more; null where a
+ * new hour has begun, since what is compared then is something else.
+ */
+export const patchGlance = (glance: Glance, { date, today, hour_began_at }: LiveCounts): Glance | null => {
+  const { compared } = glance.today;
+  const comparedUntil = compared?.until ?? `${glance.today.date}T00:00:00.000Z`;
+  if (date !== glance.today.date || hour_began_at !== comparedUntil) return null;
+  const more = today.token_issued - glance.today.count;
+  return {
+    ...glance,
+    today: { ...glance.today, count: today.token_issued },
+    month: { ...glance.month, count: glance.month.count + more },
+  };
 };

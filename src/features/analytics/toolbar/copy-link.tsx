@@ -13,10 +13,9 @@ import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 export const CopyLink = () => {
   const format = useFormat();
   const path = usePathname();
-  const { range, compare, agents, zone, metrics, span } = useAnalyticsState();
+  const { state, span } = useAnalyticsState();
 
-  const copy = (changed: Partial<PageState>) =>
-    copyLink(pageStateHref(path, { range, compare, agents, zone, metrics, ...changed }));
+  const copy = (changed: Partial<PageState>) => copyLink(pageStateHref(path, { ...state, ...changed }));
   const content = (
     <>
       <Link2 aria-hidden />

@@ -1,0 +1,39 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { glanceTile } from "@/features/analytics/glance-skeleton";
+
+interface GlanceTileProps {
+  title: string;
+  figure: ReactNode;
+  /** What explains the figure. */
+  href: string;
+  /** Of when the figure is, and beside what. */
+  children: ReactNode;
+  /** Whether the figure is still that of what was asked before. */
+  outdated?: boolean;
+}
+
+/** A figure that says its period, and leads to what explains it. */
+export const GlanceTile = ({ title, figure, href, children, outdated = false }: GlanceTileProps) => (
+  <li className={glanceTile.item}>
+    <Link
+      href={href}
+      className={classNames(
+        glanceTile.frame,
+        "group hover:bg-hover focus-visible:rounded-lg focus-visible:-outline-offset-2",
+      )}
+    >
+      <span className="flex items-center justify-between gap-2 text-muted">
+        <span className="truncate">{title}</span>
+        <ArrowRight
+          aria-hidden
+          className="size-4 shrink-0 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+        />
+      </span>
+      <span className={classNames(glanceTile.figure, "block", outdated && "text-muted")}>{figure}</span>
+      <span className="block text-muted text-xs">{children}</span>
+    </Link>
+  </li>
+);
