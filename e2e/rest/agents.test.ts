@@ -38,6 +38,7 @@ describe("POST /api/agents", () => {
     const response = await sendAs(acme.token, "POST", "/api/agents", {
       name: "  Scout ",
       description: "Finds things",
+      owner: "Sales",
       scopes,
       metadata,
     });
@@ -47,12 +48,14 @@ describe("POST /api/agents", () => {
       client_id: agent.agent_id,
       name: "Scout",
       description: "Finds things",
+      owner: "Sales",
       scopes,
       metadata,
       status: "active",
       created_at: instant,
       updated_at: instant,
       deactivated_at: null,
+      secret_created_at: instant,
     });
     expect(client_secret).toMatch(/^agentidp_secret_[\w-]{43}$/);
     const location = response.headers.get("location");
@@ -64,7 +67,12 @@ describe("POST /api/agents", () => {
 
   test("takes a name alone", async () => {
     const response = await sendAs(acme.token, "POST", "/api/agents", { name: "Plain" });
-    expect(await bodyOf(response, 201)).toMatchObject({ description: null, scopes: [], metadata: {} });
+    expect(await bodyOf(response, 201)).toMatchObject({
+      description: null,
+      owner: null,
+      scopes: [],
+      metadata: {},
+    });
   });
 
   test.each([
@@ -82,6 +90,7 @@ describe("POST /api/agents", () => {
     ["metadata", { name: "A", metadata: [] }],
     ["metadata", { name: "A", metadata: { a: "x".repeat(16_384) } }],
     ["description", { name: "A", description: "x".repeat(2001) }],
+    ["owner", { name: "A", owner: "x".repeat(201) }],
   ])("refuses a wrong or unknown %s by its name: %j", async (field, body) => {
     expect(await detailOf(await sendAs(acme.token, "POST", "/api/agents", body), 400)).toContain(field);
   });
@@ -171,7 +180,7 @@ describe("GET /api/agents", () => {
     expect(whole.headers.get("cache-control")).toBe("no-store");
     const list = await bodyOf(whole);
     expect(list.map(({ agent_id }: { agent_id: string }) => agent_id)).toEqual(ids.toReversed());
-    expect(JSON.stringify(list)).not.toContain("secret");
+    expect(JSON.stringify(list)).not.toMatch(/agentidp_secret_|client_secret|digest/);
 
     const read = [];
     let path: string | undefined = "/api/agents?limit=2";
@@ -193,14 +202,42 @@ describe("GET /api/agents", () => {
   });
 });
 
+describe("GET /api/agents?search=&status=", () => {
+  const namesAt = async (token: string, path: string) =>
+    (await bodyOf(await sendAs(token, "GET", path))).map(({ name }: { name: string }) => name);
+
+  test("finds by a part of the name and by status, and nothing of another tenant", async () => {
+    const [tenant, other] = await Promise.all([signUp("Searching"), signUp("Other")]);
+    for (const name of ["Invoice reader", "Invoice writer", "Scout"]) await registerAgent(tenant, { name });
+    await registerAgent(other, { name: "Invoice of another" });
+    const { agent_id } = await registerAgent(tenant, { name: "Old invoice" });
+    await bodyOf(await sendAs(tenant.token, "DELETE", `/api/agents/${agent_id}`));
+
+    const all = ["Invoice reader", "Invoice writer", "Old invoice"];
+    expect(await namesAt(tenant.token, "/api/agents?search=INVOICE")).toEqual(all);
+    expect(await namesAt(tenant.token, "/api/agents?search=invoice&status=active")).toEqual(all.slice(0, 2));
+    expect(await namesAt(tenant.token, "/api/agents?status=deactivated")).toEqual(["Old invoice"]);
+    expect(await namesAt(tenant.token, "/api/agents?search=%25")).toEqual([]);
+  });
+
+  test.each([
+    ["status", "status=gone"],
+    ["search", `search=${"x".repeat(201)}`],
+    ["search", "search=a&search=b"],
+    ["sort", "sort=name"],
+  ])("refuses a wrong or unknown %s by its name: %s", async (field, query) => {
+    expect(await detailOf(await sendAs(acme.token, "GET", `/api/agents?${query}`), 400)).toContain(field);
+  });
+});
+
 describe("PATCH /api/agents/{agent_id}", () => {
   test("changes what is named, and answers with the agent as it now is", async () => {
     const { agent_id } = await registerAgent(acme, { name: "Before", scopes: ["crm:read"] });
     const path = `/api/agents/${agent_id}`;
     const before = await bodyOf(await sendAs(acme.token, "GET", path));
-    const response = await sendAs(acme.token, "PATCH", path, { name: "After", description: "New" });
-    const after = await bodyOf(response);
-    expect(after).toEqual({ ...before, name: "After", description: "New", updated_at: instant });
+    const changes = { name: "After", description: "New", owner: "Support" };
+    const after = await bodyOf(await sendAs(acme.token, "PATCH", path, changes));
+    expect(after).toEqual({ ...before, ...changes, updated_at: instant });
     expect(after.updated_at > before.updated_at).toBe(true);
     expect(await bodyOf(await sendAs(acme.token, "GET", path))).toEqual(after);
     expect(await bodyOf(await sendAs(acme.token, "PATCH", path, { description: null }))).toMatchObject({
@@ -236,6 +273,64 @@ describe("DELETE /api/agents/{agent_id}", () => {
         401,
       ),
     ).toMatchObject({ error: "invalid_client" });
+  });
+});
+
+describe("POST /api/agents/{agent_id}/secret", () => {
+  test("answers with a new secret this once; the old one gets no more tokens", async () => {
+    const agent = await registerAgent(acme, { name: "Rotating" });
+    const path = `/api/agents/${agent.agent_id}`;
+    const before = await bodyOf(await sendAs(acme.token, "GET", path));
+    const held = await tokenOf(agent);
+    const response = await sendAs(acme.token, "POST", `${path}/secret`);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const { client_secret, ...after } = await bodyOf(response);
+    expect(client_secret).toMatch(/^agentidp_secret_[\w-]{43}$/);
+    expect(client_secret).not.toBe(agent.client_secret);
+    expect(after).toEqual({ ...before, secret_created_at: instant, updated_at: instant });
+    expect(after.secret_created_at > before.secret_created_at).toBe(true);
+    expect(await bodyOf(await sendAs(acme.token, "GET", path))).toEqual(after);
+
+    const { client_id } = agent;
+    expect(
+      await bodyOf(await requestToken({ client_id, client_secret: agent.client_secret }), 401),
+    ).toMatchObject({ error: "invalid_client" });
+    await tokenOf({ client_id, client_secret });
+    // It lacks the scope, yet is known: the token that it had goes on until it expires.
+    await detailOf(await sendAs(held, "GET", "/api/agents"), 403);
+  });
+
+  test("of a deactivated agent: 409", async () => {
+    const { agent_id } = await registerAgent(acme, { name: "Leaving" });
+    await bodyOf(await sendAs(acme.token, "DELETE", `/api/agents/${agent_id}`));
+    const response = await sendAs(acme.token, "POST", `/api/agents/${agent_id}/secret`);
+    expect(await detailOf(response, 409)).toContain("deactivated");
+  });
+
+  test("of an agent that may do more than the caller, or without the scope: 403", async () => {
+    const agent = await registerAgent(acme, { name: "Powerful", scopes: ["analytics:read"] });
+    const path = `/api/agents/${agent.agent_id}/secret`;
+    const writer = await tokenOf(acme, "agents:write");
+    expect(await detailOf(await sendAs(writer, "POST", path), 403)).toContain("analytics:read");
+    const reader = await tokenOf(acme, "agents:read");
+    expect(await detailOf(await sendAs(reader, "POST", path), 403)).toContain("agents:write");
+    await tokenOf(agent);
+  });
+
+  test("refuses unknown query parameters by their name", async () => {
+    const { agent_id } = await registerAgent(acme, { name: "Strict" });
+    const response = await sendAs(acme.token, "POST", `/api/agents/${agent_id}/secret?client_secret=mine`);
+    expect(await detailOf(response, 400)).toContain("client_secret");
+  });
+
+  test("of another tenant's agent: 404, as of nobody's, and it stays as it is", async () => {
+    const agent = await registerAgent(globex, { name: "Globex's own" });
+    const details = [];
+    for (const id of [agent.agent_id, randomUUID()]) {
+      details.push(await detailOf(await sendAs(acme.token, "POST", `/api/agents/${id}/secret`), 404));
+    }
+    expect(details[0]).toBe(details[1]);
+    await tokenOf(agent);
   });
 });
 
