@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
+import { agentTableInput, loadAgentTableState } from "@/features/analytics/agent-table-state";
 import { AnalyticsPanels } from "@/features/analytics/analytics-panels";
 import { dayOf } from "@/features/analytics/calendar-day";
 import { glanceInput } from "@/features/analytics/glance-input";
 import { heatmapInput } from "@/features/analytics/heatmap-input";
 import { LiveProvider } from "@/features/analytics/live/live-provider";
 import { LiveStatus } from "@/features/analytics/live/live-status";
-import { usagePageSize } from "@/features/analytics/page-size";
 import { loadPageState } from "@/features/analytics/page-state";
 import { resolveRange } from "@/features/analytics/resolve-range";
 import { AnalyticsToolbar } from "@/features/analytics/toolbar/analytics-toolbar";
@@ -24,7 +24,8 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/analyt
   void api.analytics.glance.prefetch(glanceInput(span, state.agents));
   // The server does not know the viewer's time zone.
   if (state.zone === "utc") void api.analytics.heatmap.prefetch(heatmapInput(span, state.agents));
-  void api.analytics.agents.prefetch({ limit: usagePageSize });
+  const table = await loadAgentTableState(searchParams);
+  void api.analytics.agentTable.prefetch(agentTableInput(span, { ...state, ...table }, table.page));
 
   const { items: agents } = await api.agents.list({ limit: 1 });
   const panels = (

@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
+import { patchAgentTable } from "@/features/analytics/live/patch-agent-table";
 import {
   eventsSince,
   patchAgentUsage,
@@ -109,6 +110,12 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
         return counts.agents && !(before && haveAgentsChanged(before, counts))
           ? patchAgentUsage(data as Outputs["agents"], counts)
           : undefined;
+      case "agentTable": {
+        const { from } = input as Inputs["agentTable"];
+        return counts.agents && !(before && haveAgentsChanged(before, counts))
+          ? patchAgentTable(data as Outputs["agentTable"], from, counts)
+          : undefined;
+      }
       default:
         return undefined;
     }
