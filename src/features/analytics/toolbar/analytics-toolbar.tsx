@@ -5,11 +5,14 @@ import { AgentsFilter } from "@/features/analytics/toolbar/agents-filter";
 import { CopyLink } from "@/features/analytics/toolbar/copy-link";
 import { RangeControl } from "@/features/analytics/toolbar/range-control";
 import { ToggleButton } from "@/features/analytics/toolbar/toggle-button";
+import { useAnalyticsCommands } from "@/features/analytics/toolbar/use-analytics-commands";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
+import { ViewsButton } from "@/features/views/views-button";
 
-/** What the whole page is about: its days, beside which others, and of which agents. */
-export const AnalyticsToolbar = () => {
+/** What the whole page is about: its days, beside which others, and, where it is not about one alone, which agents. */
+export const AnalyticsToolbar = ({ ofOneAgent = false }: { ofOneAgent?: boolean }) => {
   const { compare, setState } = useAnalyticsState();
+  useAnalyticsCommands();
 
   return (
     <section aria-label="What this page shows" className="mb-4 flex flex-wrap items-center gap-2">
@@ -22,8 +25,9 @@ export const AnalyticsToolbar = () => {
         <GitCompareArrows aria-hidden />
         Compare
       </ToggleButton>
-      <AgentsFilter />
+      {!ofOneAgent && <AgentsFilter />}
       <CopyLink />
+      {!ofOneAgent && <ViewsButton />}
     </section>
   );
 };

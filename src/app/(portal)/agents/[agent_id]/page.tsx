@@ -1,20 +1,54 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgentDetails } from "@/features/agents/agent-details";
-import { findAgent } from "@/trpc/server";
+import { AgentEvents } from "@/features/agents/agent-events";
+import { AgentHeader } from "@/features/agents/agent-header";
+import { agentEventsPageSize } from "@/features/agents/page-size";
+import { AgentFigures } from "@/features/analytics/agent-figures";
+import { agentFiguresInput } from "@/features/analytics/agent-figures-input";
+import { AgentPanels } from "@/features/analytics/agent-panels";
+import { dayOf } from "@/features/analytics/calendar-day";
+import { LiveProvider } from "@/features/analytics/live/live-provider";
+import { LiveStatus } from "@/features/analytics/live/live-status";
+import { loadPageState } from "@/features/analytics/page-state";
+import { resolveRange } from "@/features/analytics/resolve-range";
+import { AnalyticsToolbar } from "@/features/analytics/toolbar/analytics-toolbar";
+import { trendInput } from "@/features/analytics/trend-input";
+import { api, findAgent, HydrateClient } from "@/trpc/server";
 
-interface AgentPageProps {
-  params: Promise<{ agent_id: string }>;
-}
-
-export async function generateMetadata({ params }: AgentPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<"/agents/[agent_id]">): Promise<Metadata> {
   const agent = await findAgent((await params).agent_id);
   return { title: agent?.name ?? "Not found" };
 }
 
-export default async function AgentPage({ params }: AgentPageProps) {
+export default async function AgentPage({ params, searchParams }: PageProps<"/agents/[agent_id]">) {
   const agent = await findAgent((await params).agent_id);
   if (!agent) notFound();
 
-  return <AgentDetails initialAgent={agent} />;
+  const { agent_id } = agent;
+  const state = await loadPageState(searchParams);
+  const span = resolveRange(state.range, dayOf(Date.now()));
+  // Not awaited: the shell goes out at once, and the answers follow in the same response.
+  void api.analytics.agentTable.prefetch(agentFiguresInput(span, agent_id));
+  void api.analytics.trend.prefetch(trendInput(span, { ...state, agents: [agent_id] }));
+  void api.audit.list.prefetch({ target_id: agent_id, limit: agentEventsPageSize });
+
+  return (
+    <HydrateClient>
+      <LiveProvider>
+        <AgentHeader initialAgent={agent}>
+          <LiveStatus />
+        </AgentHeader>
+        <AnalyticsToolbar ofOneAgent />
+        <div className="flex flex-col gap-4">
+          <AgentFigures agentId={agent_id} />
+          <AgentPanels agentId={agent_id} />
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <AgentDetails initialAgent={agent} />
+            <AgentEvents agentId={agent_id} />
+          </div>
+        </div>
+      </LiveProvider>
+    </HydrateClient>
+  );
 }

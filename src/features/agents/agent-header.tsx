@@ -1,0 +1,46 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { AgentActions } from "@/features/agents/agent-actions";
+import { AgentStatus } from "@/features/agents/agent-status";
+import type { Agent } from "@/schemas/agent";
+import { api } from "@/trpc/react";
+
+interface AgentHeaderProps {
+  initialAgent: Agent;
+  /** What else is said of the whole page. */
+  children?: ReactNode;
+}
+
+/** Which agent a page is about, and what can be done with it. */
+export const AgentHeader = ({ initialAgent, children }: AgentHeaderProps) => {
+  const { data: agent } = api.agents.get.useQuery(
+    { agent_id: initialAgent.agent_id },
+    { initialData: initialAgent },
+  );
+
+  return (
+    <>
+      <Link
+        href="/agents"
+        className="mb-3 inline-flex items-center gap-1.5 rounded-sm text-muted underline-offset-4 hover:text-text hover:underline"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        Agents
+      </Link>
+      <PageHeader
+        title={agent.name}
+        description={
+          <span className="flex flex-wrap items-center gap-x-4">
+            <AgentStatus status={agent.status} />
+            {children}
+          </span>
+        }
+        actions={<AgentActions agent={agent} />}
+      />
+    </>
+  );
+};
