@@ -1,12 +1,11 @@
 "use client";
 
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { showToast } from "@/components/ui/toast";
 import { useAccount } from "@/features/account/account-provider";
+import { signOutAndLeave } from "@/features/account/sign-out";
 
 const themes = [
   { value: "light", label: "Light", icon: <Sun aria-hidden /> },
@@ -15,16 +14,6 @@ const themes = [
 ] as const;
 
 type Theme = (typeof themes)[number]["value"];
-
-const signOutAndLeave = async () => {
-  try {
-    await signOut({ redirect: false });
-    // A whole new page, so that nothing of this session stays in memory.
-    window.location.assign("/sign-in");
-  } catch {
-    showToast("Signing out did not work: the server was not reached. Try again.");
-  }
-};
 
 export const AccountMenu = () => {
   const { email, role } = useAccount();

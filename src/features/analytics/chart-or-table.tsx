@@ -1,9 +1,10 @@
 "use client";
 
 import { ChartLine, Table2 } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Tab, Tabs, TabsList, TabsPanel } from "@/components/ui/tabs";
 import { Panel } from "@/features/analytics/panel";
+import { joinPanels, type PanelForm } from "@/features/analytics/panel-forms";
 import { ExportMenu, type PanelExport } from "@/features/export/export-menu";
 
 interface ChartOrTableProps {
@@ -26,8 +27,9 @@ export const ChartOrTable = ({
   table,
   exported,
 }: ChartOrTableProps) => {
-  const [shown, setShown] = useState("chart");
+  const [shown, setShown] = useState<PanelForm>("chart");
   const panel = useRef<HTMLElement>(null);
+  useEffect(() => joinPanels({ form: shown, show: setShown }), [shown]);
 
   return (
     <Tabs value={shown} onValueChange={setShown}>

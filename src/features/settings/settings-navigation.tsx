@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const pages = [
+export const settingsPages = [
   { path: "/settings/account", label: "Account" },
   { path: "/settings/members", label: "Members" },
   { path: "/settings/api-clients", label: "API clients" },
@@ -16,7 +16,7 @@ export const SettingsNavigation = () => {
 
   return (
     <nav aria-label="Settings" className="-mx-1 mb-6 flex gap-1 overflow-x-auto border-b px-1 pt-1">
-      {pages.map(({ path, label }) => (
+      {settingsPages.map(({ path, label }) => (
         <Link
           key={path}
           href={path}

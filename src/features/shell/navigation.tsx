@@ -4,7 +4,8 @@ import { BookOpen, Bot, ChartLine, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const destinations = [
+/** The pages that are one step away from every other. */
+export const destinations = [
   { path: "/analytics", label: "Analytics", icon: ChartLine },
   { path: "/agents", label: "Agents", icon: Bot },
   { path: "/settings", label: "Settings", icon: Settings },

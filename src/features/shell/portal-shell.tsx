@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/brand";
 import { AccountMenu } from "@/features/account/account-menu";
+import { CommandPaletteButton } from "@/features/command-palette/command-palette-button";
 import { Navigation } from "@/features/shell/navigation";
 import { TenantName } from "@/features/shell/tenant-name";
 
@@ -20,6 +21,9 @@ export const PortalShell = ({ children }: { children: ReactNode }) => (
       </Link>
       <div className="ml-auto min-w-0 max-w-[50%] lg:mt-3 lg:ml-0 lg:max-w-none lg:px-2">
         <TenantName />
+      </div>
+      <div className="lg:mt-4">
+        <CommandPaletteButton />
       </div>
       <div className="order-last -mx-1 w-full pb-2 lg:order-none lg:mx-0 lg:mt-5 lg:pb-0">
         <Navigation />

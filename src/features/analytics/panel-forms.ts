@@ -1,0 +1,23 @@
+/** How a panel shows its numbers. */
+export type PanelForm = "chart" | "table";
+
+interface ShownPanel {
+  form: PanelForm;
+  show: (form: PanelForm) => void;
+}
+
+const shown = new Set<ShownPanel>();
+
+/** Makes a panel one of those that are turned over together; returns how it ceases to be. */
+export const joinPanels = (panel: ShownPanel) => {
+  shown.add(panel);
+  return () => {
+    shown.delete(panel);
+  };
+};
+
+/** Shows all panels as tables, or as charts where they are tables already. */
+export const turnPanels = () => {
+  const form = [...shown].some((panel) => panel.form === "chart") ? "table" : "chart";
+  for (const panel of [...shown]) panel.show(form);
+};

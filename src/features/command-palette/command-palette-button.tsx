@@ -1,0 +1,80 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo, useState } from "react";
+import { MountedOnceOpen } from "@/components/mounted-once-open";
+import { Button } from "@/components/ui/button";
+import { type Command, useCommands } from "@/features/command-palette/commands";
+import { KeyCaps } from "@/features/command-palette/key-caps";
+import { useKeyboardShortcuts } from "@/features/command-palette/use-keyboard-shortcuts";
+import { usePaletteKeys } from "@/features/command-palette/use-palette-keys";
+
+const CommandPalette = dynamic(() =>
+  import("@/features/command-palette/command-palette").then((module) => module.CommandPalette),
+);
+const ShortcutHelp = dynamic(() =>
+  import("@/features/command-palette/shortcut-help").then((module) => module.ShortcutHelp),
+);
+const RegisterAgentDialog = dynamic(() =>
+  import("@/features/agents/register-agent-dialog").then((module) => module.RegisterAgentDialog),
+);
+
+type Opened = "palette" | "shortcuts" | "register" | null;
+
+/** Opens the command palette, and is where keys are listened to on every page. */
+export const CommandPaletteButton = () => {
+  const router = useRouter();
+  const [opened, setOpened] = useState<Opened>(null);
+  const keys = usePaletteKeys();
+
+  useKeyboardShortcuts(useCallback(() => setOpened("palette"), []));
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        { id: "analytics", label: "Go to Analytics", keys: "g u", run: () => router.push("/analytics") },
+        { id: "agents", label: "Go to Agents", keys: "g a", run: () => router.push("/agents") },
+        { id: "settings", label: "Go to Settings", keys: "g s", run: () => router.push("/settings") },
+        { id: "shortcuts", label: "Keyboard shortcuts", keys: "?", run: () => setOpened("shortcuts") },
+      ],
+      [router],
+    ),
+  );
+
+  const openChange = (what: Opened) => (open: boolean) =>
+    setOpened((now) => {
+      if (open) return what;
+      return now === what ? null : now;
+    });
+
+  return (
+    <>
+      <Button
+        aria-label="Search and commands"
+        aria-haspopup="dialog"
+        className="px-2 lg:w-full lg:justify-start lg:px-2.5 lg:font-normal lg:text-muted"
+        onClick={() => setOpened("palette")}
+      >
+        <Search aria-hidden />
+        <span className="hidden flex-1 text-left lg:block">Search</span>
+        <span className="hidden lg:block">
+          <KeyCaps keys={keys} />
+        </span>
+      </Button>
+      <MountedOnceOpen open={opened === "palette"}>
+        <CommandPalette
+          open={opened === "palette"}
+          onOpenChange={openChange("palette")}
+          onRegister={() => setOpened("register")}
+        />
+      </MountedOnceOpen>
+      <MountedOnceOpen open={opened === "shortcuts"}>
+        <ShortcutHelp open={opened === "shortcuts"} onOpenChange={openChange("shortcuts")} />
+      </MountedOnceOpen>
+      <MountedOnceOpen open={opened === "register"}>
+        <RegisterAgentDialog open={opened === "register"} onOpenChange={openChange("register")} />
+      </MountedOnceOpen>
+    </>
+  );
+};
