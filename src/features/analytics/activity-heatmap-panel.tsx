@@ -17,6 +17,7 @@ import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { useCurrentHour } from "@/features/analytics/use-current-hour";
 import { useHeatmap } from "@/features/analytics/use-heatmap";
 import { clockOf } from "@/features/analytics/zone-hour";
+import { heatmapCsv } from "@/features/export/heatmap-csv";
 
 const HourPanel = dynamic(() => import("@/features/analytics/hour-panel").then((module) => module.HourPanel));
 
@@ -43,7 +44,7 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
 
   if (query.isPending) {
     return (
-      <Panel title={title} period={period} actions={<Skeleton className="h-8 w-36" />}>
+      <Panel title={title} period={period} actions={<Skeleton className="h-8 w-46" />}>
         <Skeleton className={contentClassName} />
       </Panel>
     );
@@ -103,6 +104,14 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
             </div>
           </div>
         }
+        exported={{
+          from: span.from,
+          to: span.to,
+          zone: timeZone,
+          agentIds,
+          note: measure === "mean" ? "means" : "sums",
+          table: () => heatmapCsv(heatmap, hours),
+        }}
       />
       {pinned && (
         <HourPanel

@@ -129,7 +129,7 @@ export const TokenTrendPanel = ({ agentId }: { agentId?: string }) => {
         to: last?.date ?? span.to,
         zone: "UTC",
         agentIds,
-        compared: trend.comparison !== undefined,
+        note: trend.comparison && "compared",
         table: () => trendCsv(trend, metrics),
       }}
     />

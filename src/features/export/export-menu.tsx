@@ -21,7 +21,8 @@ export interface PanelExport {
   zone: string;
   /** The agents that it is about; none for all of them. */
   agentIds: readonly string[];
-  compared?: boolean;
+  /** What else has to be known of its numbers, as "compared" or "means". */
+  note?: string | undefined;
   /** The rows of its table, all of them. */
   table: () => CsvTable | Promise<CsvTable>;
 }

@@ -14,7 +14,7 @@ describe("the name of a saved file", () => {
   it("says title, days, zone and agents", () => {
     expect(fileNameOf(subject, "csv")).toBe("tokens-issued_2026-10-27_2026-11-25_UTC_All-agents.csv");
     expect(
-      fileNameOf({ ...subject, zone: "Asia/Kolkata", agents: "Scout, Übersetzer", compared: true }, "png"),
+      fileNameOf({ ...subject, zone: "Asia/Kolkata", agents: "Scout, Übersetzer", note: "compared" }, "png"),
     ).toBe("tokens-issued_2026-10-27_2026-11-25_Asia-Kolkata_Scout-Übersetzer_compared.png");
   });
 

@@ -8,8 +8,8 @@ export interface Subject {
   zone: string;
   /** Of which agents it is, in words. */
   agents: string;
-  /** Whether the period before is beside it. */
-  compared?: boolean;
+  /** What else has to be known of its numbers, as "compared" or "means". */
+  note?: string | undefined;
 }
 
 const longestPart = 60;
@@ -24,7 +24,7 @@ const asPart = (text: string) =>
     .replace(/-$/, "");
 
 /** The name of a file that says what is in it: title, days, zone and agents. */
-export const fileNameOf = ({ title, from, to, zone, agents, compared }: Subject, extension: "csv" | "png") =>
-  `${[asPart(title).toLowerCase(), from, to, asPart(zone), asPart(agents), compared ? "compared" : ""]
+export const fileNameOf = ({ title, from, to, zone, agents, note = "" }: Subject, extension: "csv" | "png") =>
+  `${[asPart(title).toLowerCase(), from, to, asPart(zone), asPart(agents), asPart(note)]
     .filter((part) => part !== "")
     .join("_")}.${extension}`;

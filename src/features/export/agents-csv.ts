@@ -1,0 +1,33 @@
+import { prepareAgentUsage } from "@/features/analytics/prepare-agent-usage";
+import type { CsvTable } from "@/features/export/csv";
+import type { AgentTable } from "@/schemas/agent-table";
+
+/** A page of the table of agents, from a cursor on. */
+type ReadPage = (cursor: string | undefined) => Promise<AgentTable>;
+
+/** The rows of the table of agents, those of all its pages, in its order. */
+export const agentsCsv = async (readPage: ReadPage): Promise<CsvTable> => {
+  const rows: (string | number)[][] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(cursor);
+    for (const { agent_id, name, status, dormant, token_count, share, last_token_hour } of prepareAgentUsage(
+      page,
+    )) {
+      rows.push([
+        agent_id,
+        name,
+        status,
+        dormant ? "dormant" : "",
+        token_count,
+        Number(share.toFixed(4)),
+        last_token_hour ?? "",
+      ]);
+    }
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+  return {
+    columns: ["agent_id", "name", "status", "dormant", "token_count", "share", "last_token_hour"],
+    rows,
+  };
+};
