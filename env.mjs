@@ -4,6 +4,15 @@ import { z } from "zod";
 /** @param {number} minimum @param {number} maximum */
 const wholeNumber = (minimum, maximum) => z.coerce.number().int().min(minimum).max(maximum);
 
+/** Whether nobody on the way can read what is sent there. @param {string} url */
+const isConfidential = (url) => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+};
+
+/** Settings of which one is of no use without the others. */
+const together = /** @type {const} */ (["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
+
 /**
  * Every setting of AgentIdP, validated once when a process starts. A bad one ends the process with the
  * setting's name and what is expected of it.
@@ -36,6 +45,16 @@ export const env = createEnv({
     AUTH_SECRET: z.string().min(32, "at least 32 characters; `openssl rand -base64 33` makes a good one"),
     /** Whether strangers may sign up a tenant. Default: closed in production on a DATABASE_URL of your own, else open. */
     SIGN_UP: z.enum(["open", "closed"]).optional(),
+    /** The OpenID provider that members may sign in with, as it names itself; the next two come with it. */
+    OIDC_ISSUER: z
+      .url()
+      .refine(isConfidential, "an https URL, such as https://accounts.example.com; http on this machine only")
+      .optional(),
+    /** Whom AgentIdP is to that provider. Its redirect URI there is PUBLIC_URL/api/auth/callback/oidc */
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    /** What the button on the sign-in page calls it, as in "Continue with Okta". */
+    OIDC_NAME: z.string().min(1).max(40).default("single sign-on"),
     /** How long an access token is valid, in seconds. */
     ACCESS_TOKEN_SECONDS: wholeNumber(60, 86_400).default(900),
     /** The folder that keeps the embedded PostgreSQL, AUTH_SECRET and the demo tenant's credentials. */
@@ -54,6 +73,18 @@ export const env = createEnv({
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   },
   client: {},
+  createFinalSchema: (shape) =>
+    z.object(shape).superRefine((settings, context) => {
+      const missing = together.filter((name) => settings[name] === undefined);
+      if (missing.length === together.length) return;
+      for (const name of missing) {
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: `set it too: ${together.join(", ")} go together`,
+        });
+      }
+    }),
   experimental__runtimeEnv: {},
   emptyStringAsUndefined: true,
   onValidationError: (problems) => {

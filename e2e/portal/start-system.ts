@@ -31,8 +31,13 @@ const untilPortalIsThere = async (supervisor: ChildProcess): Promise<string> => 
 /**
  * Starts AgentIdP and waits for its portal: about a minute where that is not yet built. It boots a database of
  * its own where none is given.
+ *
+ * @param settings environment variables besides those that every test needs
  */
-export const startSystem = async (databaseUrl?: string): Promise<RunningSystem> => {
+export const startSystem = async (
+  databaseUrl?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSystem> => {
   const dataDirectory = await mkdtemp(join(tmpdir(), "agentidp-portal-"));
   const { DATABASE_URL: _, ...environment } = process.env;
   const supervisor = spawn(process.execPath, ["--import", "tsx", "src/cli/start.ts"], {
@@ -43,6 +48,7 @@ export const startSystem = async (databaseUrl?: string): Promise<RunningSystem> 
       DATA_DIR: dataDirectory,
       PORT: "0",
       SIGN_UP: "open",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -22,3 +22,19 @@ export const ChangePasswordInput = z.strictObject({
   current_password: CurrentPassword,
   new_password: Password,
 });
+
+/** What the identity provider is called that members may sign in with; null where there is none. */
+export const IdentityProvider = z.object({ name: z.string() }).nullable();
+
+/**
+ * What the identity provider says of a person (OpenID Connect Core section 5.1). Some say "true" for true. An
+ * e-mail address that is none is no reason to refuse who is known by the subject.
+ */
+export const IdentityClaims = z.object({
+  sub: z.string().min(1).max(255),
+  email: Email.nullable().catch(null).default(null),
+  email_verified: z
+    .union([z.boolean(), z.literal("true").transform(() => true)])
+    .catch(false)
+    .default(false),
+});

@@ -41,6 +41,8 @@ export const Account = z.object({
   user_id: z.uuid(),
   email: z.string(),
   role: z.enum(memberRoles),
+  /** False for who signs in by the identity provider. */
+  has_password: z.boolean(),
   tenant: TenantName,
   tenants: z.array(TenantName),
 });

@@ -2,10 +2,10 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { useDialogAbout } from "@/components/use-dialog-about";
 import { useAccount } from "@/features/account/account-provider";
 import { roleMeanings } from "@/features/members/role-meanings";
 
@@ -14,8 +14,8 @@ const ChangePasswordDialog = dynamic(() =>
 );
 
 export const AccountSettings = () => {
-  const { email, role, tenant } = useAccount();
-  const [changingPassword, setChangingPassword] = useState(false);
+  const { email, role, tenant, has_password } = useAccount();
+  const password = useDialogAbout<null>();
   const { label, description } = roleMeanings[role];
 
   return (
@@ -39,11 +39,21 @@ export const AccountSettings = () => {
       <Card className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 className="font-medium">Password</h2>
-          <p className="text-muted">A new one ends all your other sessions at once.</p>
+          <p className="text-muted">
+            {has_password
+              ? "A new one ends all your other sessions at once."
+              : "You have none: you sign in by the identity provider, which keeps your password."}
+          </p>
         </div>
-        <Button onClick={() => setChangingPassword(true)}>Change password</Button>
+        {has_password && <Button onClick={() => password.show(null)}>Change password</Button>}
       </Card>
-      {changingPassword && <ChangePasswordDialog onClose={() => setChangingPassword(false)} />}
+      {password.dialog && (
+        <ChangePasswordDialog
+          key={password.dialog.opening}
+          open={password.dialog.open}
+          onClose={password.close}
+        />
+      )}
     </>
   );
 };

@@ -13,8 +13,13 @@ import { signIn } from "@/features/account/sign-in";
 import { ChangePasswordInput } from "@/schemas/session";
 import { api } from "@/trpc/react";
 
+interface ChangePasswordDialogProps {
+  open: boolean;
+  onClose: () => void;
+}
+
 /** Changes the password, which ends all sessions, and begins a new one here. */
-export const ChangePasswordDialog = ({ onClose }: { onClose: () => void }) => {
+export const ChangePasswordDialog = ({ open, onClose }: ChangePasswordDialogProps) => {
   const { email, tenant } = useAccount();
   const changePassword = api.account.changePassword.useMutation();
   const {
@@ -45,8 +50,8 @@ export const ChangePasswordDialog = ({ onClose }: { onClose: () => void }) => {
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && onClose()}
       closesOnOutsidePress={false}
       title="Change your password"
       description="All your other sessions end at once, on every device."

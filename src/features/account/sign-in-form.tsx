@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { IdentityProviderButton } from "@/features/account/identity-provider-button";
 import { signIn } from "@/features/account/sign-in";
 import { SignInInput } from "@/schemas/session";
 
@@ -15,19 +16,22 @@ interface SignInFormProps {
   /** The path to go to afterwards. */
   destination: string;
   signUpOpen: boolean;
+  identityProvider: { name: string } | null;
+  /** Why the identity provider led back here without a session, if it did. */
+  problem: string | undefined;
 }
 
-export const SignInForm = ({ destination, signUpOpen }: SignInFormProps) => {
+export const SignInForm = ({ destination, signUpOpen, identityProvider, problem }: SignInFormProps) => {
   const {
     register,
     handleSubmit,
     setError,
-    formState: { errors, isSubmitting, isSubmitSuccessful },
+    formState: { errors, isSubmitting, isSubmitted, isSubmitSuccessful },
   } = useForm({ resolver: zodResolver(SignInInput), defaultValues: { email: "", password: "" } });
 
   const submit = handleSubmit(async (credentials) => {
-    const problem = await signIn(credentials);
-    if (problem) setError("root", { message: problem });
+    const refusal = await signIn(credentials);
+    if (refusal) setError("root", { message: refusal });
     // A whole new page, so that nothing of an earlier session stays in memory.
     else window.location.assign(destination);
   });
@@ -36,6 +40,7 @@ export const SignInForm = ({ destination, signUpOpen }: SignInFormProps) => {
     <Card className="p-6">
       <h1 className="mb-5 font-semibold text-xl">Sign in</h1>
       <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {problem && !isSubmitted && <Notice tone="error">{problem}</Notice>}
         {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
         <Field label="E-mail address" error={errors.email?.message}>
           <Input type="email" autoComplete="username" autoFocus {...register("email")} />
@@ -47,6 +52,7 @@ export const SignInForm = ({ destination, signUpOpen }: SignInFormProps) => {
           Sign in
         </Button>
       </form>
+      {identityProvider && <IdentityProviderButton {...identityProvider} destination={destination} />}
       {signUpOpen && (
         <p className="mt-5 text-muted">
           New here?{" "}

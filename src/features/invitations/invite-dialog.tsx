@@ -9,8 +9,13 @@ import { Notice } from "@/components/ui/notice";
 import { InviteForm } from "@/features/invitations/invite-form";
 import type { RouterOutputs } from "@/trpc/react";
 
+interface InviteDialogProps {
+  open: boolean;
+  onClose: () => void;
+}
+
 /** Makes an invitation, then shows its link once, and does not close by mistake before it was copied. */
-export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
+export const InviteDialog = ({ open, onClose }: InviteDialogProps) => {
   const format = useFormat();
   const [invitation, setInvitation] = useState<RouterOutputs["invitations"]["create"]>();
   const [copied, setCopied] = useState(false);
@@ -23,8 +28,8 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && closeUnlessUncopied()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && closeUnlessUncopied()}
       closesOnOutsidePress={false}
       title={invitation ? `An invitation for ${invitation.recipient}` : "Invite somebody"}
       description={

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { IdentityProviderButton } from "@/features/account/identity-provider-button";
 import { signIn } from "@/features/account/sign-in";
 import { InvitationHeader } from "@/features/invitations/invitation-header";
 import { JoinInput, type OpenInvitation } from "@/schemas/member";
@@ -15,10 +16,11 @@ import { api } from "@/trpc/react";
 interface JoinFormProps {
   token: string;
   invitation: OpenInvitation;
+  identityProvider: { name: string } | null;
 }
 
 /** Joins as a new person, or as one who has an account here, by its password. */
-export const JoinForm = ({ token, invitation }: JoinFormProps) => {
+export const JoinForm = ({ token, invitation, identityProvider }: JoinFormProps) => {
   const join = api.invitations.join.useMutation();
   const {
     register,
@@ -61,6 +63,9 @@ export const JoinForm = ({ token, invitation }: JoinFormProps) => {
           Join
         </Button>
       </form>
+      {identityProvider && (
+        <IdentityProviderButton {...identityProvider} destination={`/join/${token}?from=provider`} />
+      )}
     </Card>
   );
 };

@@ -2,13 +2,13 @@
 
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useFormat } from "@/components/formatting/format-provider";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { Tooltip } from "@/components/ui/tooltip";
+import { useDialogAbout } from "@/components/use-dialog-about";
 import { useMayChange } from "@/features/account/account-provider";
 import { roleMeanings } from "@/features/members/role-meanings";
 import type { Invitation } from "@/schemas/member";
@@ -78,11 +78,12 @@ const InvitationTable = ({ invitations, onRevoke }: InvitationTableProps) => {
 
 /** The invitations whose link can still be used; nothing where there are none. */
 export const PendingInvitations = () => {
-  const [revoked, setRevoked] = useState<Invitation>();
+  const revocation = useDialogAbout<Invitation>();
   const invitations = api.invitations.list.useQuery();
 
   const content = () => {
-    if (invitations.data) return <InvitationTable invitations={invitations.data} onRevoke={setRevoked} />;
+    if (invitations.data)
+      return <InvitationTable invitations={invitations.data} onRevoke={revocation.show} />;
     return (
       invitations.error && (
         <ErrorState
@@ -103,7 +104,14 @@ export const PendingInvitations = () => {
         Pending invitations
       </h2>
       <Card className="overflow-hidden p-0">{content()}</Card>
-      {revoked && <RevokeInvitationDialog invitation={revoked} onClose={() => setRevoked(undefined)} />}
+      {revocation.dialog && (
+        <RevokeInvitationDialog
+          key={revocation.dialog.opening}
+          invitation={revocation.dialog.subject}
+          open={revocation.dialog.open}
+          onClose={revocation.close}
+        />
+      )}
     </section>
   );
 };

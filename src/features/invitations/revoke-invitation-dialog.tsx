@@ -8,10 +8,11 @@ import { api } from "@/trpc/react";
 
 interface RevokeInvitationDialogProps {
   invitation: Invitation;
+  open: boolean;
   onClose: () => void;
 }
 
-export const RevokeInvitationDialog = ({ invitation, onClose }: RevokeInvitationDialogProps) => {
+export const RevokeInvitationDialog = ({ invitation, open, onClose }: RevokeInvitationDialogProps) => {
   const { recipient, invitation_id } = invitation;
   const utilities = api.useUtils();
   const revoke = api.invitations.revoke.useMutation({
@@ -26,8 +27,8 @@ export const RevokeInvitationDialog = ({ invitation, onClose }: RevokeInvitation
 
   return (
     <AlertDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && onClose()}
       title={`Take back the invitation for ${recipient}?`}
       cancel="Keep it"
       confirm="Take back"

@@ -14,10 +14,11 @@ import { api } from "@/trpc/react";
 
 interface ChangeRoleDialogProps {
   member: Member;
+  open: boolean;
   onClose: () => void;
 }
 
-export const ChangeRoleDialog = ({ member, onClose }: ChangeRoleDialogProps) => {
+export const ChangeRoleDialog = ({ member, open, onClose }: ChangeRoleDialogProps) => {
   const router = useRouter();
   const isSelf = useAccount().user_id === member.user_id;
   const [role, setRole] = useState(member.role);
@@ -43,8 +44,8 @@ export const ChangeRoleDialog = ({ member, onClose }: ChangeRoleDialogProps) => 
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && onClose()}
       title={isSelf ? "Change your own role" : `Change the role of ${member.email}`}
       description="It counts from the next request on."
     >

@@ -8,8 +8,13 @@ import { useAccount } from "@/features/account/account-provider";
 import { switchTenant } from "@/features/account/switch-tenant";
 import { api } from "@/trpc/react";
 
+interface LeaveDialogProps {
+  open: boolean;
+  onClose: () => void;
+}
+
 /** Ends the person's own membership, then goes on in another organisation of theirs or signs out. */
-export const LeaveDialog = ({ onClose }: { onClose: () => void }) => {
+export const LeaveDialog = ({ open, onClose }: LeaveDialogProps) => {
   const { tenant, tenants } = useAccount();
   const [leaving, setLeaving] = useState(false);
   const next = tenants.find(({ tenant_id }) => tenant_id !== tenant.tenant_id);
@@ -25,8 +30,8 @@ export const LeaveDialog = ({ onClose }: { onClose: () => void }) => {
 
   return (
     <AlertDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && onClose()}
       title={`Leave ${tenant.name}?`}
       cancel="Stay"
       confirm="Leave"

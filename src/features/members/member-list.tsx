@@ -2,11 +2,11 @@
 
 import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { useDialogAbout } from "@/components/use-dialog-about";
 import { useMayChange } from "@/features/account/account-provider";
 import { PendingInvitations } from "@/features/invitations/pending-invitations";
 import { membersIntroduction } from "@/features/members/introduction";
@@ -27,21 +27,27 @@ const LeaveDialog = dynamic(() =>
   import("@/features/members/leave-dialog").then((module) => module.LeaveDialog),
 );
 
-const MemberDialog = ({ action, onClose }: { action: MemberAction; onClose: () => void }) => {
-  switch (action.kind) {
+interface MemberDialogProps {
+  action: MemberAction;
+  open: boolean;
+  onClose: () => void;
+}
+
+const MemberDialog = ({ action: { kind, member }, ...dialog }: MemberDialogProps) => {
+  switch (kind) {
     case "change role":
-      return <ChangeRoleDialog member={action.member} onClose={onClose} />;
+      return <ChangeRoleDialog member={member} {...dialog} />;
     case "remove":
-      return <RemoveMemberDialog member={action.member} onClose={onClose} />;
+      return <RemoveMemberDialog member={member} {...dialog} />;
     case "leave":
-      return <LeaveDialog onClose={onClose} />;
+      return <LeaveDialog {...dialog} />;
   }
 };
 
 export const MemberList = () => {
   const mayChange = useMayChange();
-  const [inviting, setInviting] = useState(false);
-  const [action, setAction] = useState<MemberAction>();
+  const invite = useDialogAbout<null>();
+  const change = useDialogAbout<MemberAction>();
   const members = api.members.list.useQuery();
 
   const content = () => {
@@ -56,7 +62,7 @@ export const MemberList = () => {
         />
       );
     }
-    return <MemberTable members={members.data} onAction={setAction} />;
+    return <MemberTable members={members.data} onAction={change.show} />;
   };
 
   return (
@@ -65,7 +71,7 @@ export const MemberList = () => {
         {...membersIntroduction}
         actions={
           mayChange && (
-            <Button variant="primary" onClick={() => setInviting(true)}>
+            <Button variant="primary" onClick={() => invite.show(null)}>
               <UserPlus aria-hidden />
               Invite somebody
             </Button>
@@ -74,8 +80,17 @@ export const MemberList = () => {
       />
       <Card className="overflow-hidden p-0">{content()}</Card>
       <PendingInvitations />
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
-      {action && <MemberDialog action={action} onClose={() => setAction(undefined)} />}
+      {invite.dialog && (
+        <InviteDialog key={invite.dialog.opening} open={invite.dialog.open} onClose={invite.close} />
+      )}
+      {change.dialog && (
+        <MemberDialog
+          key={change.dialog.opening}
+          action={change.dialog.subject}
+          open={change.dialog.open}
+          onClose={change.close}
+        />
+      )}
     </>
   );
 };

@@ -9,10 +9,11 @@ import { api } from "@/trpc/react";
 
 interface RemoveMemberDialogProps {
   member: Member;
+  open: boolean;
   onClose: () => void;
 }
 
-export const RemoveMemberDialog = ({ member, onClose }: RemoveMemberDialogProps) => {
+export const RemoveMemberDialog = ({ member, open, onClose }: RemoveMemberDialogProps) => {
   const { tenant } = useAccount();
   const utilities = api.useUtils();
   const removeMember = api.members.remove.useMutation({
@@ -28,8 +29,8 @@ export const RemoveMemberDialog = ({ member, onClose }: RemoveMemberDialogProps)
 
   return (
     <AlertDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(nextOpen) => !nextOpen && onClose()}
       title={`Remove ${member.email}?`}
       cancel="Keep as a member"
       confirm="Remove"

@@ -6,3 +6,4 @@ export { listInvitations } from "@/server/members/list-invitations";
 export { listMembers } from "@/server/members/list-members";
 export { removeMember } from "@/server/members/remove-member";
 export { revokeInvitation } from "@/server/members/revoke-invitation";
+export { signInByIdentity } from "@/server/members/sign-in-by-identity";

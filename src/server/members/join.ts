@@ -3,7 +3,7 @@ import type { AuditedActor, Origin } from "@/server/audit";
 import { DomainError } from "@/server/domain-error";
 import { digestOfToken } from "@/server/members/invitation-link";
 import { findInvitationByDigest } from "@/server/members/invitations-repository";
-import { changeMembers, type MembersInChange } from "@/server/members/members-repository";
+import { changeMembers, type MembersInChange, type NewPerson } from "@/server/members/members-repository";
 import { findUserByEmail, hashPassword, isPasswordOf, limitSignIn } from "@/server/tenants";
 
 function invitationGone(): DomainError {
@@ -59,6 +59,18 @@ export function joinAs(userId: string, token: string, origin: Origin): Promise<{
 }
 
 /**
+ * Makes somebody who is new here a member of the tenant that the link is of. Throws a DomainError where the link
+ * cannot be used (any more).
+ */
+export function joinAsNewPerson(
+  person: NewPerson,
+  token: string,
+  origin: Origin,
+): Promise<{ tenant_id: string }> {
+  return joinBy(token, origin, person.id, (members) => members.addPerson(person));
+}
+
+/**
  * Makes the person with this e-mail address and password a member of the tenant that the link is of; an address
  * that nobody has becomes a new person's. Throws a DomainError where the link cannot be used (any more), the address
  * has another password or too many were tried, or the person is a member already.
@@ -81,6 +93,5 @@ export async function join(
     }
     return joinAs(known.id, token, origin);
   }
-  const person = { id: uuidv7(), email, passwordHash: await hashPassword(password) };
-  return joinBy(token, origin, person.id, (members) => members.addPerson(person));
+  return joinAsNewPerson({ id: uuidv7(), email, passwordHash: await hashPassword(password) }, token, origin);
 }

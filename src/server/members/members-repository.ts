@@ -11,6 +11,15 @@ export interface StoredMember {
   readonly createdAt: Date;
 }
 
+/** Somebody who is made known here: by a password, or by an identity at an OpenID provider. */
+export interface NewPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+  readonly identityIssuer?: string;
+  readonly identitySubject?: string;
+}
+
 type Transaction = Parameters<Parameters<typeof database.$transaction>[0]>[0];
 
 /** The tenant's members, who has been there longest first. */
@@ -66,7 +75,7 @@ export class MembersInChange {
     return invitation ?? null;
   }
 
-  async addPerson(person: { id: string; email: string; passwordHash: string }): Promise<void> {
+  async addPerson(person: NewPerson): Promise<void> {
     await this.#transaction.user.create({ data: person });
   }
 

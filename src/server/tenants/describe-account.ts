@@ -7,5 +7,5 @@ export async function describeAccount(tenantId: string, userId: string) {
   const tenants = stored.map(({ id, name }) => ({ tenant_id: id, name }));
   const tenant = tenants.find(({ tenant_id }) => tenant_id === tenantId);
   if (!user || !tenant) throw new DomainError("unauthenticated", "Sign in again.");
-  return { user_id: userId, email: user.email, tenant, tenants };
+  return { user_id: userId, email: user.email, has_password: user.passwordHash !== null, tenant, tenants };
 }

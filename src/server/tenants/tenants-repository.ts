@@ -54,7 +54,8 @@ export async function insertTenant(
 export interface StoredUser {
   readonly id: string;
   readonly email: string;
-  readonly passwordHash: string;
+  /** Null for who signs in by an identity at the OpenID provider. */
+  readonly passwordHash: string | null;
   readonly sessionVersion: number;
 }
 
@@ -67,6 +68,47 @@ export function findUserByEmail(email: string): Promise<StoredUser | null> {
 
 export function findUser(userId: string): Promise<StoredUser | null> {
   return database.user.findUnique({ where: { id: userId }, select: userFields });
+}
+
+/** The person who signs in with this identity, if anybody does. */
+export function findUserByIdentity(issuer: string, subject: string): Promise<StoredUser | null> {
+  return database.user.findUnique({
+    where: { identityIssuer_identitySubject: { identityIssuer: issuer, identitySubject: subject } },
+    select: userFields,
+  });
+}
+
+/**
+ * Gives a person an identity to sign in with, in place of the password and of all sessions that were begun. Null
+ * where the person has another one at this provider already.
+ */
+export async function linkIdentity(
+  userId: string,
+  { issuer, subject }: { issuer: string; subject: string },
+  origin: Origin,
+): Promise<StoredUser | null> {
+  const tenants = await findTenantsOf(userId);
+  return database.$transaction(async (transaction) => {
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, OR: [{ identityIssuer: null }, { identityIssuer: { not: issuer } }] },
+      data: {
+        identityIssuer: issuer,
+        identitySubject: subject,
+        passwordHash: null,
+        sessionVersion: { increment: 1 },
+      },
+    });
+    if (count === 0) return null;
+    for (const { id } of tenants) {
+      const event = {
+        action: "member.identity_linked",
+        target: { kind: "member", id: userId },
+        details: { issuer },
+      } as const;
+      await insertAuditEntry(id, memberFrom(userId, origin), event, transaction);
+    }
+    return transaction.user.findUnique({ where: { id: userId }, select: userFields });
+  });
 }
 
 /**

@@ -2,17 +2,27 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { callbackPath } from "@/features/account/callback-path";
 import { SignInForm } from "@/features/account/sign-in-form";
+import { describeSignInProblem } from "@/features/account/sign-in-problem";
 import { api, currentAccount } from "@/trpc/server";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-interface SignInPageProps {
-  searchParams: Promise<{ callbackUrl?: string | string[] }>;
-}
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { callbackUrl, problem, error } = await searchParams;
+  const destination = callbackPath(callbackUrl);
+  // The page of an invitation says what one joins, and takes every way to sign in itself.
+  if (destination.startsWith("/join/") || (await currentAccount())) redirect(destination);
 
-export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const destination = callbackPath((await searchParams).callbackUrl);
-  if (await currentAccount()) redirect(destination);
-
-  return <SignInForm destination={destination} signUpOpen={await api.tenants.signUpOpen()} />;
+  const [signUpOpen, identityProvider] = await Promise.all([
+    api.tenants.signUpOpen(),
+    api.account.identityProvider(),
+  ]);
+  return (
+    <SignInForm
+      destination={destination}
+      signUpOpen={signUpOpen}
+      identityProvider={identityProvider}
+      problem={describeSignInProblem(problem ?? error, identityProvider?.name)}
+    />
+  );
 }

@@ -1,14 +1,19 @@
 import { z } from "zod";
-import { ChangePasswordInput } from "@/schemas/session";
+import { ChangePasswordInput, IdentityProvider } from "@/schemas/session";
 import { Account } from "@/schemas/tenant";
-import { createRouter, memberProcedure } from "@/server/api/trpc";
-import { changePassword, describeAccount } from "@/server/tenants";
+import { createRouter, memberProcedure, publicProcedure } from "@/server/api/trpc";
+import { changePassword, describeAccount, identityProvider } from "@/server/tenants";
 
 export const accountRouter = createRouter({
   current: memberProcedure.output(Account).query(async ({ ctx: { tenantId, actor, role } }) => ({
     ...(await describeAccount(tenantId, actor.id)),
     role,
   })),
+
+  /** For who has yet to sign in. */
+  identityProvider: publicProcedure
+    .output(IdentityProvider)
+    .query(() => identityProvider && { name: identityProvider.name }),
 
   changePassword: memberProcedure
     .input(ChangePasswordInput)
