@@ -15,7 +15,7 @@ test("a new password ends the sessions elsewhere at once, and the one here goes 
   await page.goto("/settings/account");
   const opener = page.getByRole("button", { name: "Change password" });
   await opener.click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Change your password" });
   await expect(dialog.getByText("All your other sessions end at once")).toBeVisible();
   const submit = dialog.getByRole("button", { name: "Change password" });
   await dialog.getByLabel("Current password").fill("not the password");

@@ -4,7 +4,7 @@ const browsers = [
   [/\bOPR\/(\d+)/, "Opera"],
   [/\bSamsungBrowser\/(\d+)/, "Samsung Internet"],
   [/\b(?:Firefox|FxiOS)\/(\d+)/, "Firefox"],
-  [/\bHeadlessChrome\/(\d+)/, "Chrome without a window"],
+  [/\bHeadlessChrome\/(\d+)/, "Headless Chrome"],
   [/\b(?:Chrome|CriOS)\/(\d+)/, "Chrome"],
   [/\bVersion\/(\d+)[\d.]* (?:Mobile\/\S+ )?Safari\//, "Safari"],
 ] as const;

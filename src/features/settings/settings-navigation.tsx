@@ -21,7 +21,7 @@ export const SettingsNavigation = () => {
           key={path}
           href={path}
           aria-current={pathname === path ? "page" : undefined}
-          className="-mb-px flex h-9 items-center whitespace-nowrap rounded-t-md border-transparent border-b-2 px-3 text-muted hover:text-text focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text"
+          className="-mb-px flex h-9 items-center whitespace-nowrap rounded-t-md border-transparent border-b-2 px-2 text-muted sm:px-3 hover:text-text focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text"
         >
           {label}
         </Link>
