@@ -11,7 +11,7 @@ import { api } from "@/trpc/react";
 
 interface AgentHeaderProps {
   initialAgent: Agent;
-  /** What else is said of the whole page. */
+  /** What is said of the whole page, beside what can be done. */
   children?: ReactNode;
 }
 
@@ -33,13 +33,13 @@ export const AgentHeader = ({ initialAgent, children }: AgentHeaderProps) => {
       </Link>
       <PageHeader
         title={agent.name}
-        description={
-          <span className="flex flex-wrap items-center gap-x-4">
-            <AgentStatus status={agent.status} />
+        description={<AgentStatus status={agent.status} />}
+        actions={
+          <>
             {children}
-          </span>
+            <AgentActions agent={agent} />
+          </>
         }
-        actions={<AgentActions agent={agent} />}
       />
     </>
   );

@@ -1,8 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Skeleton } from "@/components/ui/skeleton";
 import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
+
+const AgentFigures = dynamic(
+  () => import("@/features/analytics/agent-figures").then((module) => module.AgentFigures),
+  { ssr: false, loading: () => <Skeleton className="h-86 sm:h-28" /> },
+);
 
 // As on the Analytics page: drawn in the browser only, so that no first load carries recharts.
 const TokenTrendPanel = dynamic(
@@ -15,9 +21,10 @@ const ActivityHeatmapPanel = dynamic(
   { ssr: false, loading: () => <PanelSkeleton {...panels.activityHeatmap} hasChart /> },
 );
 
-/** The charts of the Analytics page, of one agent alone. */
+/** The figures of one agent, and the charts of the Analytics page of it alone. */
 export const AgentPanels = ({ agentId }: { agentId: string }) => (
   <>
+    <AgentFigures agentId={agentId} />
     <TokenTrendPanel agentId={agentId} />
     <ActivityHeatmapPanel agentId={agentId} />
   </>

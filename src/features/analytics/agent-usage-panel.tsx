@@ -20,6 +20,8 @@ import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { inOrderOf, type PreparedAgent, prepareAgentUsage } from "@/features/analytics/prepare-agent-usage";
 import { useAgentTableState } from "@/features/analytics/use-agent-table-state";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
+import { agentsCsv } from "@/features/export/agents-csv";
+import { ExportMenu } from "@/features/export/export-menu";
 import { activeDaysBefore, quietDays } from "@/schemas/dormancy";
 import { api } from "@/trpc/react";
 
@@ -46,11 +48,16 @@ const orders: readonly { value: AgentOrder; label: string; icon: null }[] = [
   { value: "last_token", label: "Longest without a token first", icon: null },
 ];
 
-/** Keeps the rows of a list where they are while a pointer or the focus is among them. */
-const useSteadyRows = (list: string, agents: PreparedAgent[]) => {
+/**
+ * Keeps the rows of a list where they are while a pointer or the focus is among them.
+ *
+ * @param list which list the agents are of; null while they are still those of another
+ */
+const useSteadyRows = (list: string | null, agents: PreparedAgent[]) => {
   const [held, setHeld] = useState(false);
-  const shown = useRef<{ list: string; ids: string[] }>({ list, ids: [] });
-  const steady = held && shown.current.list === list ? inOrderOf(shown.current.ids, agents) : agents;
+  const shown = useRef<{ list: string | null; ids: string[] }>({ list, ids: [] });
+  const steady =
+    held && list !== null && shown.current.list === list ? inOrderOf(shown.current.ids, agents) : agents;
   useEffect(() => {
     shown.current = { list, ids: steady.map(({ agent_id }) => agent_id) };
   });
@@ -70,9 +77,10 @@ export const AgentUsagePanel = () => {
   const format = useFormat();
   const { span, today, agents: chosen, setState } = useAnalyticsState();
   const { order, search, activity, input, paging, change, searchFor } = useAgentTableState();
+  const { agentTable } = api.useUtils().analytics;
   const page = api.analytics.agentTable.useQuery(input, { placeholderData: keepPreviousData });
   const prepared = useMemo(() => (page.data ? prepareAgentUsage(page.data) : []), [page.data]);
-  const { agents, hold } = useSteadyRows(JSON.stringify(input), prepared);
+  const { agents, hold } = useSteadyRows(page.isPlaceholderData ? null : JSON.stringify(input), prepared);
 
   if (page.isPending) return <PanelSkeleton {...panels.agentUsage} />;
 
@@ -139,7 +147,26 @@ export const AgentUsagePanel = () => {
   };
 
   return (
-    <Panel title={title} period={period}>
+    <Panel
+      title={title}
+      period={period}
+      actions={
+        <ExportMenu
+          title={title}
+          from={span.from}
+          to={span.to}
+          zone="UTC"
+          agentIds={chosen}
+          note={[activity !== "all" && activity, search.trim()].filter(Boolean).join(" ")}
+          table={() =>
+            agentsCsv((page) => {
+              const { cursor: _, ...list } = input;
+              return agentTable.fetch({ ...list, ...page });
+            })
+          }
+        />
+      }
+    >
       <div>
         <search className="flex flex-wrap items-center gap-2">
           <SearchField

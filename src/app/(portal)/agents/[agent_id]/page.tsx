@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgentDetails } from "@/features/agents/agent-details";
-import { AgentEvents } from "@/features/agents/agent-events";
 import { AgentHeader } from "@/features/agents/agent-header";
+import { LazyAgentEvents } from "@/features/agents/lazy-agent-events";
 import { agentEventsPageSize } from "@/features/agents/page-size";
-import { AgentFigures } from "@/features/analytics/agent-figures";
 import { agentFiguresInput } from "@/features/analytics/agent-figures-input";
 import { AgentPanels } from "@/features/analytics/agent-panels";
 import { dayOf } from "@/features/analytics/calendar-day";
@@ -41,11 +40,10 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
         </AgentHeader>
         <AnalyticsToolbar ofOneAgent />
         <div className="flex flex-col gap-4">
-          <AgentFigures agentId={agent_id} />
           <AgentPanels agentId={agent_id} />
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <AgentDetails initialAgent={agent} />
-            <AgentEvents agentId={agent_id} />
+            <LazyAgentEvents initialAgent={agent} />
           </div>
         </div>
       </LiveProvider>
