@@ -105,6 +105,13 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
     <Palette
       label="Search and commands"
       loop
+      // Ctrl with K would go up in the list.
+      vimBindings={false}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onClose();
+      }}
       filter={(_, searched, keywords) => matchesSearch(searched, keywords ?? [])}
     >
       <div className="flex items-center gap-2.5 border-b px-4">

@@ -13,7 +13,7 @@ const agent = (n: number, token_count: number) => ({
 
 it("has the agents of all pages, in their order, each with its share of the tenant's tokens", async () => {
   const read: (string | undefined)[] = [];
-  const { columns, rows } = await agentsCsv(async (cursor) => {
+  const { columns, rows } = await agentsCsv(async ({ cursor }) => {
     read.push(cursor);
     return cursor === undefined
       ? { items: [agent(1, 2), agent(2, 1)], daily_tokens: [2, 4], next_cursor: "second" }

@@ -2,15 +2,17 @@ import { prepareAgentUsage } from "@/features/analytics/prepare-agent-usage";
 import type { CsvTable } from "@/features/export/csv";
 import type { AgentTable } from "@/schemas/agent-table";
 
-/** A page of the table of agents, from a cursor on. */
-type ReadPage = (cursor: string | undefined) => Promise<AgentTable>;
+/** The most that the server gives at a time. */
+const limit = 1_000;
+
+type ReadPage = (page: { limit: number; cursor?: string }) => Promise<AgentTable>;
 
 /** The rows of the table of agents, those of all its pages, in its order. */
 export const agentsCsv = async (readPage: ReadPage): Promise<CsvTable> => {
   const rows: (string | number)[][] = [];
   let cursor: string | undefined;
   do {
-    const page = await readPage(cursor);
+    const page = await readPage({ limit, ...(cursor !== undefined && { cursor }) });
     for (const { agent_id, name, status, dormant, token_count, share, last_token_hour } of prepareAgentUsage(
       page,
     )) {

@@ -1,4 +1,5 @@
 import { toCanvas } from "html-to-image";
+import { fontCssOf } from "@/features/export/font-css";
 import { saveFile } from "@/features/export/save-file";
 
 /** A picture is as sharp as on a screen of high density, whichever one it is made on. */
@@ -40,7 +41,11 @@ const fitting = (context: CanvasRenderingContext2D, text: string, room: number) 
  */
 export const savePicture = async (panel: HTMLElement, about: string, fileName: string): Promise<void> => {
   await untilDrawn(panel);
-  const drawn = await toCanvas(panel, { pixelRatio, filter: isForPicture, preferredFontFormat: "woff2" });
+  const drawn = await toCanvas(panel, {
+    pixelRatio,
+    filter: isForPicture,
+    fontEmbedCSS: await fontCssOf(panel),
+  });
 
   const picture = document.createElement("canvas");
   picture.width = drawn.width + 2 * margin * pixelRatio;
