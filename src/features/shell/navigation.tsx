@@ -2,7 +2,8 @@
 
 import { BookOpen, Bot, ChartLine, Settings } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { keptQuery } from "@/features/analytics/kept-query";
 
 /** The pages that are one step away from every other. */
 export const destinations = [
@@ -14,6 +15,7 @@ export const destinations = [
 
 export const Navigation = () => {
   const pathname = usePathname();
+  const query = keptQuery(useSearchParams());
 
   return (
     <nav aria-label="Portal" className="flex gap-1 overflow-x-auto p-1 lg:flex-col lg:p-0">
@@ -22,7 +24,7 @@ export const Navigation = () => {
         return (
           <Link
             key={path}
-            href={path}
+            href={path + query}
             aria-current={pathname === path ? "page" : within || undefined}
             className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
           >
