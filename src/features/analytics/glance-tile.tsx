@@ -33,7 +33,7 @@ export const GlanceTile = ({ title, figure, href, children, outdated = false }: 
         />
       </span>
       <span className={classNames(glanceTile.figure, "block", outdated && "text-muted")}>{figure}</span>
-      <span className="block text-muted text-xs">{children}</span>
+      <span className="block text-muted text-xs tabular-nums">{children}</span>
     </Link>
   </li>
 );

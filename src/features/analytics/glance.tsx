@@ -129,6 +129,7 @@ const BusiestHourTile = () => {
     );
   }
   const { dow, hour, value } = busiest;
+  const events = `${measure === "sum" ? format.number(value) : format.mean(value)} ${value === 1 ? "event" : "events"}`;
   const bounds = hourBounds(hour, clockOf(new Date(`${span.to}T00:00:00Z`), timeZone).minute);
   return (
     <GlanceTile
@@ -137,8 +138,7 @@ const BusiestHourTile = () => {
       href={`${hrefOf("/analytics", { ...state, cell: { dow, hour } })}#${activitySection}`}
       outdated={query.isPlaceholderData}
     >
-      to {bounds.to} {timeZone}: {measure === "sum" ? format.number(value) : format.mean(value)} events{" "}
-      {measure === "sum" ? "in all" : "each time"}, {period}
+      {`to ${bounds.to} ${timeZone}: ${events} ${measure === "sum" ? "in all" : "each time"}, ${period}`}
     </GlanceTile>
   );
 };
