@@ -31,6 +31,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page, "charts");
       for (const tab of await page.getByRole("tab", { name: "Table" }).all()) await tab.click();
       await expectNoViolations(page, "tables");
+
+      await page.goto("/analytics?cell=2-9&zone=local&measure=mean");
+      await expect(page.getByRole("grid")).toBeVisible();
+      await expect(page.getByRole("button", { name: "Only these agents" })).toBeVisible();
+      await page.getByRole("gridcell", { selected: true }).focus();
+      await expectNoViolations(page, "an hour of the heatmap");
     });
 
     test("on the pages of agents, their dialogs and the empty states", async ({ page }) => {

@@ -44,13 +44,15 @@ test("the heatmap shows what REST gives, summed over the agents", async ({ page 
   await panel.getByRole("tab", { name: "Table" }).click();
   const rows = await rowsOf(panel.getByRole("table"));
   expect(rows).toHaveLength(24);
-  const shown = rows.flatMap((row) => row.slice(1)).reduce((sum, text) => sum + number(text), 0);
+  const shown = rows.flatMap((row) => row.slice(1, 8)).reduce((sum, text) => sum + number(text), 0);
   expect(shown).toBe(total);
+  expect(number((await panel.locator("tfoot td").last().textContent()) ?? "")).toBe(total);
   for (const [hour, row] of rows.entries()) {
     const ofHour = buckets
       .filter((bucket) => bucket.hour === hour)
       .reduce((sum, { count }) => sum + count, 0);
-    expect(row.slice(1).reduce((sum, text) => sum + number(text), 0)).toBe(ofHour);
+    expect(row.slice(1, 8).reduce((sum, text) => sum + number(text), 0)).toBe(ofHour);
+    expect(number(row[8])).toBe(ofHour);
   }
 });
 
@@ -72,12 +74,21 @@ test("the table of agents shows what REST gives, and each tenant its own", async
     .toMatchObject([{ token_count: 2 }]);
 
   await signIn(page, acme.email);
+  // The table is about the page's days; REST is about this month.
+  const today = new Date().toISOString().slice(0, 10);
+  await page.goto(`/analytics?range=${today.slice(0, 8)}01..${today}`);
   const table = page.getByRole("table", { name: /^Agents and their tokens/ });
   await expect(table.getByRole("link").first()).toBeVisible();
-  expect((await rowsOf(table)).map(([name, count]) => [name, number(count)])).toEqual([
-    ["Acme's busy one", 3],
-    ["Acme's idle one", 0],
+  const names = await table.getByRole("link").allTextContents();
+  const shown = (await rowsOf(table)).map((row, index) => ({
+    name: names[index],
+    token_count: number(row[2]),
+  }));
+  expect(shown).toEqual([
+    { name: "Acme's busy one", token_count: 3 },
+    { name: "Acme's idle one", token_count: 0 },
   ]);
+  expect(await rest(acme.token, "GET", "/api/analytics/agents")).toMatchObject(shown);
   await expect(page.getByText("Globex")).toHaveCount(0);
 
   const stranger = await browser.newContext({ baseURL: systemUnderTest().url });

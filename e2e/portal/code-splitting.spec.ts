@@ -7,7 +7,8 @@ import { systemUnderTest } from "./system-under-test";
 const marks = [
   "recharts-surface",
   "Tokens issued a day",
-  "Events by weekday and hour, UTC",
+  "Events by weekday and hour, ",
+  "Gone dormant",
   "Agents and their tokens this month",
 ];
 
