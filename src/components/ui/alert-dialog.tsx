@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { overlayClassNames } from "@/components/ui/overlay";
+import { mendLostFocus, overlayClassNames } from "@/components/ui/overlay";
 
 interface AlertDialogProps {
   open: boolean;
@@ -85,7 +85,13 @@ export const AlertDialog = ({
   const formId = useId();
 
   return (
-    <AlertDialogPrimitive.Root open={open} onOpenChange={(nextOpen) => onOpenChange(nextOpen)}>
+    <AlertDialogPrimitive.Root
+      open={open}
+      onOpenChange={(nextOpen) => onOpenChange(nextOpen)}
+      onOpenChangeComplete={(nextOpen) => {
+        if (!nextOpen) mendLostFocus();
+      }}
+    >
       <AlertDialogPrimitive.Portal>
         <AlertDialogPrimitive.Backdrop className={overlayClassNames.backdrop} />
         <AlertDialogPrimitive.Viewport className={overlayClassNames.viewport}>

@@ -2,9 +2,13 @@
 
 import { Dialog as DialogPrimitive } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { overlayClassNames } from "@/components/ui/overlay";
+import { mendLostFocus, overlayClassNames } from "@/components/ui/overlay";
+
+/** Where a form begins. React's autoFocus would take the focus before it is known where it has to go back to. */
+const firstField = (popup: HTMLElement | null) =>
+  popup?.querySelector<HTMLElement>("input:not(:disabled), textarea:not(:disabled)") ?? true;
 
 interface DialogProps {
   open: boolean;
@@ -26,41 +30,51 @@ export const Dialog = ({
   closesOnOutsidePress = true,
   onClosed,
   children,
-}: DialogProps) => (
-  <DialogPrimitive.Root
-    open={open}
-    onOpenChange={(nextOpen) => onOpenChange(nextOpen)}
-    onOpenChangeComplete={(nextOpen) => {
-      if (!nextOpen) onClosed?.();
-    }}
-    disablePointerDismissal={!closesOnOutsidePress}
-  >
-    <DialogPrimitive.Portal>
-      <DialogPrimitive.Backdrop className={overlayClassNames.backdrop} />
-      <DialogPrimitive.Viewport className={overlayClassNames.viewport}>
-        <DialogPrimitive.Popup className={overlayClassNames.popup}>
-          <header className="mb-5 flex items-start gap-4">
-            <div className="flex min-w-0 flex-1 flex-col gap-1">
-              <DialogPrimitive.Title className="font-semibold text-base">{title}</DialogPrimitive.Title>
-              {description !== undefined && (
-                <DialogPrimitive.Description className="text-muted">
-                  {description}
-                </DialogPrimitive.Description>
-              )}
-            </div>
-            <DialogPrimitive.Close
-              render={<Button variant="quiet" size="icon" className="-mt-1.5 -mr-1.5" />}
-              aria-label="Close"
-            >
-              <X aria-hidden />
-            </DialogPrimitive.Close>
-          </header>
-          {children}
-        </DialogPrimitive.Popup>
-      </DialogPrimitive.Viewport>
-    </DialogPrimitive.Portal>
-  </DialogPrimitive.Root>
-);
+}: DialogProps) => {
+  const popup = useRef<HTMLDivElement>(null);
+
+  return (
+    <DialogPrimitive.Root
+      open={open}
+      onOpenChange={(nextOpen) => onOpenChange(nextOpen)}
+      onOpenChangeComplete={(nextOpen) => {
+        if (nextOpen) return;
+        mendLostFocus();
+        onClosed?.();
+      }}
+      disablePointerDismissal={!closesOnOutsidePress}
+    >
+      <DialogPrimitive.Portal>
+        <DialogPrimitive.Backdrop className={overlayClassNames.backdrop} />
+        <DialogPrimitive.Viewport className={overlayClassNames.viewport}>
+          <DialogPrimitive.Popup
+            ref={popup}
+            initialFocus={() => firstField(popup.current)}
+            className={overlayClassNames.popup}
+          >
+            <header className="mb-5 flex items-start gap-4">
+              <div className="flex min-w-0 flex-1 flex-col gap-1">
+                <DialogPrimitive.Title className="font-semibold text-base">{title}</DialogPrimitive.Title>
+                {description !== undefined && (
+                  <DialogPrimitive.Description className="text-muted">
+                    {description}
+                  </DialogPrimitive.Description>
+                )}
+              </div>
+              <DialogPrimitive.Close
+                render={<Button variant="quiet" size="icon" className="-mt-1.5 -mr-1.5" />}
+                aria-label="Close"
+              >
+                <X aria-hidden />
+              </DialogPrimitive.Close>
+            </header>
+            {children}
+          </DialogPrimitive.Popup>
+        </DialogPrimitive.Viewport>
+      </DialogPrimitive.Portal>
+    </DialogPrimitive.Root>
+  );
+};
 
 /** The row of buttons that a dialog ends with. */
 export const DialogActions = ({ children }: { children: ReactNode }) => (

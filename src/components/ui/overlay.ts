@@ -6,3 +6,11 @@ export const overlayClassNames = {
   popup:
     "w-full max-w-lg rounded-lg border bg-card p-5 shadow-overlay outline-none transition-[scale,opacity] duration-150 data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0",
 };
+
+/**
+ * Takes the focus to the page's content where it is on nothing: what a dialog was opened with may be gone by the
+ * time that it closes, such as the button to deactivate what is deactivated now.
+ */
+export const mendLostFocus = () => {
+  if (document.activeElement === document.body) document.getElementById("content")?.focus();
+};

@@ -53,7 +53,7 @@ export const AgentForm = ({ fields, submit, pending, error, onSubmit, onCancel }
     >
       {error !== undefined && <Notice tone="error">{error}</Notice>}
       <Field label="Name" error={errors.name?.message}>
-        <Input autoFocus autoComplete="off" {...register("name")} />
+        <Input autoComplete="off" {...register("name")} />
       </Field>
       <Field label="Description" optional error={errors.description?.message}>
         <Textarea {...register("description", emptyAsNull)} />

@@ -23,7 +23,7 @@ export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
           <TableHead className="pl-5">Name</TableHead>
           <TableHead className="w-32">Status</TableHead>
           <TableHead className="hidden w-40 md:table-cell">Owner</TableHead>
-          <TableHead className="hidden w-44 xl:table-cell">Scopes</TableHead>
+          <TableHead className="hidden w-44 2xl:table-cell">Scopes</TableHead>
           <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
           <TableHead className="hidden w-48 text-right md:table-cell">Registered</TableHead>
           {onAction ? (
@@ -54,7 +54,7 @@ export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
               {agent.owner ?? <span className="text-muted">none</span>}
             </TableCell>
             <TableCell
-              className="hidden truncate font-mono text-muted text-xs xl:table-cell"
+              className="hidden truncate font-mono text-muted text-xs 2xl:table-cell"
               title={agent.scopes.join(" ") || undefined}
             >
               {agent.scopes.length > 0 ? agent.scopes.join(" ") : "none"}

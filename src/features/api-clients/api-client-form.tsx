@@ -37,7 +37,7 @@ export const ApiClientForm = ({ fields, submit, pending, error, onSubmit, onCanc
     <form noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
       {error !== undefined && <Notice tone="error">{error}</Notice>}
       <Field label="Name" error={errors.name?.message}>
-        <Input autoFocus autoComplete="off" {...register("name")} />
+        <Input autoComplete="off" {...register("name")} />
       </Field>
       <Controller
         control={control}
