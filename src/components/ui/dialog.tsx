@@ -8,7 +8,9 @@ import { mendLostFocus, overlayClassNames } from "@/components/ui/overlay";
 
 /** Where a form begins. React's autoFocus would take the focus before it is known where it has to go back to. */
 const firstField = (popup: HTMLElement | null) =>
-  popup?.querySelector<HTMLElement>("input:not(:disabled), textarea:not(:disabled)") ?? true;
+  popup?.querySelector<HTMLElement>(
+    'input:not(:disabled, [hidden], [aria-hidden="true"]), textarea:not(:disabled), [role="radio"][tabindex="0"]',
+  ) ?? true;
 
 interface DialogProps {
   open: boolean;

@@ -61,12 +61,7 @@ export const ChangePasswordDialog = ({ open, onClose }: ChangePasswordDialogProp
         {/* For the browser, which keeps the password with it. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <Field label="Current password" error={errors.current_password?.message}>
-          <Input
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-            {...register("current_password")}
-          />
+          <Input type="password" autoComplete="current-password" {...register("current_password")} />
         </Field>
         <Field
           label="New password"

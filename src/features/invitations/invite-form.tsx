@@ -43,7 +43,7 @@ export const InviteForm = ({ onCancel, onInvited }: InviteFormProps) => {
         description="A name or an e-mail address, to tell your invitations apart. Nothing is sent."
         error={errors.recipient?.message}
       >
-        <Input autoFocus autoComplete="off" {...register("recipient")} />
+        <Input autoComplete="off" {...register("recipient")} />
       </Field>
       <Controller
         control={control}

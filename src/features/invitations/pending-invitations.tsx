@@ -99,10 +99,8 @@ export const PendingInvitations = () => {
   // Read on the server together with the members, so that nothing moves where there are some.
   if (invitations.isPending || invitations.data?.length === 0) return null;
   return (
-    <section aria-labelledby="pending-invitations" className="mt-8">
-      <h2 id="pending-invitations" className="mb-3 font-semibold text-base">
-        Pending invitations
-      </h2>
+    <div className="mt-8">
+      <h2 className="mb-3 font-semibold text-base">Pending invitations</h2>
       <Card className="overflow-hidden p-0">{content()}</Card>
       {revocation.dialog && (
         <RevokeInvitationDialog
@@ -112,6 +110,6 @@ export const PendingInvitations = () => {
           onClose={revocation.close}
         />
       )}
-    </section>
+    </div>
   );
 };
