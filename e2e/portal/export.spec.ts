@@ -53,6 +53,8 @@ const look = async (page: Page, png: Buffer) => {
         width: image.width,
         height: image.height,
         colours: colours.size,
+        /** How much of it is black. */
+        black: (colours.get(0) ?? 0) / (image.width * image.height),
         /** How light most of it is, from 0 to 1. */
         ground: ((ground?.[0] ?? 0) & 255) / 255,
       };
@@ -149,7 +151,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`as a picture, ${colorScheme}`, () => {
     test.use({ colorScheme });
 
-    test("a panel is saved in its theme, larger than life and not blank", async ({ page }, { outputDir }) => {
+    test("a panel is saved in its theme, larger than life and not blank", async ({ page }, testInfo) => {
       const { demo } = systemUnderTest();
       await signIn(page, demo.email, demo.password);
       for (const name of [/^Tokens issued/, /^Activity by weekday/]) {
@@ -160,13 +162,15 @@ for (const colorScheme of ["light", "dark"] as const) {
         const download = await save(page, panel, "Chart as PNG");
         await expect(panel.getByRole("tab", { name: "Chart" })).toHaveAttribute("aria-selected", "true");
         expect(download.suggestedFilename()).toMatch(/_UTC_All-agents.*\.png$/);
-        await download.saveAs(`${outputDir}/${download.suggestedFilename()}`);
+        await download.saveAs(testInfo.outputPath(download.suggestedFilename()));
 
         const box = await panel.boundingBox();
         const picture = await look(page, await readFile(await download.path()));
         expect(picture.width).toBeGreaterThan(2 * (box?.width ?? 0));
         expect(picture.height).toBeGreaterThan(2 * (box?.height ?? 0));
         expect(picture.colours).toBeGreaterThan(50);
+        // What a shape is filled with comes from a stylesheet, and is black without it.
+        expect(picture.black).toBeLessThan(0.01);
         if (colorScheme === "light") expect(picture.ground).toBeGreaterThan(0.9);
         else expect(picture.ground).toBeLessThan(0.3);
       }

@@ -23,7 +23,7 @@ export const AccountMenu = () => {
     <Menu
       triggerLabel={`Account of ${email}`}
       trigger={
-        <Button variant="quiet" className="lg:h-12 lg:w-full lg:justify-start lg:px-2">
+        <Button variant="quiet" className="px-1 lg:h-12 lg:w-full lg:justify-start lg:px-2">
           <span
             aria-hidden
             className="grid size-7 shrink-0 place-items-center rounded-full border bg-card font-medium text-xs uppercase"

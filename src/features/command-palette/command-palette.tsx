@@ -18,7 +18,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { overlayClassNames } from "@/components/ui/overlay";
 import { useMayChange } from "@/features/account/account-provider";
@@ -91,6 +91,13 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
     { enabled: query !== "", placeholderData: keepPreviousData },
   );
 
+  // Whoever types a name means the agent of it, which comes a moment after what is known already.
+  const [selected, setSelected] = useState("");
+  const firstFound = query === "" ? undefined : agents.data?.[0]?.agent_id;
+  useEffect(() => {
+    if (firstFound !== undefined) setSelected(firstFound);
+  }, [firstFound]);
+
   /** Closes first, so that what runs can open something itself. */
   const closing = (run: () => void) => () => {
     onClose();
@@ -105,6 +112,8 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
     <Palette
       label="Search and commands"
       loop
+      value={selected}
+      onValueChange={setSelected}
       // Ctrl with K would go up in the list.
       vimBindings={false}
       onKeyDown={(event) => {
@@ -200,7 +209,7 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
               label={path.startsWith("/settings/") ? `Settings: ${label}` : label}
               keywords={["go to", "page"]}
               icon={ArrowRight}
-              onSelect={closing(() => router.push(path))}
+              onSelect={closing(() => router.push(hrefOf(path)))}
             />
           ))}
         </Group>

@@ -5,14 +5,16 @@ import { offeredCommands } from "@/features/command-palette/commands";
 import { matchKeys, nothingTyped } from "@/features/command-palette/match-keys";
 import { areShortcutsOn } from "@/features/command-palette/shortcut-setting";
 
+/** A dialog, unless it is only fading out. */
+const openDialog = "[role=dialog]:not([data-closed]), [role=alertdialog]:not([data-closed])";
+
 /** Where a key is text, or means something already. */
 const takesKeys = [
   "input:not([type=checkbox])",
   "textarea",
   "select",
   "[contenteditable]:not([contenteditable=false])",
-  "[role=dialog]",
-  "[role=alertdialog]",
+  openDialog,
   "[role=menu]",
   "[role=listbox]",
 ].join();
@@ -31,7 +33,7 @@ export const useKeyboardShortcuts = (openPalette: () => void) => {
       if (ctrlKey || metaKey || altKey) {
         if (key.toLowerCase() !== "k" || altKey || event.shiftKey) return;
         // A dialog that is open is to be answered first.
-        if (isWithin(target, "[role=dialog], [role=alertdialog]")) return;
+        if (isWithin(target, openDialog)) return;
         event.preventDefault();
         openPalette();
         return;

@@ -76,7 +76,8 @@ export const ExportMenu = ({ title, picture, table, agentIds, ...about }: Export
       if (!panel.current) return;
       showChart();
       const now = format.dateTime(new Date().toISOString());
-      await savePicture(panel.current, `${tenant.name} · ${agents} · ${about.zone} · saved ${now}`, fileName);
+      const caption = [tenant.name, agents, about.zone, `saved ${now}`];
+      await savePicture(panel.current, caption, fileName);
     });
 
   return (

@@ -15,11 +15,11 @@ export const PortalShell = ({ children }: { children: ReactNode }) => (
     >
       Skip to content
     </a>
-    <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-4 border-b bg-page px-4 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+    <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-2 border-b bg-page px-4 sm:gap-x-4 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <Link href="/analytics" className="flex h-14 items-center rounded-md lg:h-auto lg:px-2">
         <Brand />
       </Link>
-      <div className="ml-auto min-w-0 max-w-[50%] lg:mt-3 lg:ml-0 lg:max-w-none lg:px-2">
+      <div className="flex min-w-0 flex-1 basis-0 justify-end lg:mt-3 lg:block lg:flex-none lg:px-2">
         <TenantName />
       </div>
       <div className="lg:mt-4">
