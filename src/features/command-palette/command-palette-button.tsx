@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { MountedOnceOpen } from "@/components/mounted-once-open";
 import { Button } from "@/components/ui/button";
+import { keptQuery } from "@/features/analytics/kept-query";
 import { type Command, useCommands } from "@/features/command-palette/commands";
 import { KeyCaps } from "@/features/command-palette/key-caps";
 import { useKeyboardShortcuts } from "@/features/command-palette/use-keyboard-shortcuts";
@@ -31,15 +32,16 @@ export const CommandPaletteButton = () => {
 
   useKeyboardShortcuts(useCallback(() => setOpened("palette"), []));
   useCommands(
-    useMemo<Command[]>(
-      () => [
-        { id: "analytics", label: "Go to Analytics", keys: "g u", run: () => router.push("/analytics") },
-        { id: "agents", label: "Go to Agents", keys: "g a", run: () => router.push("/agents") },
-        { id: "settings", label: "Go to Settings", keys: "g s", run: () => router.push("/settings") },
+    useMemo<Command[]>(() => {
+      const goTo = (path: string) => () =>
+        router.push(path + keptQuery(new URLSearchParams(window.location.search)));
+      return [
+        { id: "analytics", label: "Go to Analytics", keys: "g u", run: goTo("/analytics") },
+        { id: "agents", label: "Go to Agents", keys: "g a", run: goTo("/agents") },
+        { id: "settings", label: "Go to Settings", keys: "g s", run: goTo("/settings") },
         { id: "shortcuts", label: "Keyboard shortcuts", keys: "?", run: () => setOpened("shortcuts") },
-      ],
-      [router],
-    ),
+      ];
+    }, [router]),
   );
 
   const openChange = (what: Opened) => (open: boolean) =>
