@@ -45,6 +45,8 @@ export async function startIdentityProvider(portalUrl: string): Promise<RunningI
       return account && { accountId: login, claims: () => ({ sub: login, ...account }) };
     },
     cookies: { keys: ["of a test"] },
+    // Long enough for a test, and said so that the provider does not ask for it.
+    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
   });
   server.on("request", provider.callback());
 

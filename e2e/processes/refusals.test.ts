@@ -45,7 +45,16 @@ describe("npm start ends with one line and code 1", { timeout: 60_000 }, () => {
     ["DATABASE_URL", "mysql://127.0.0.1/agentidp"],
     ["AUTH_SECRET", "short"],
     ["SIGN_UP", "perhaps"],
+    ["OIDC_ISSUER", "http://accounts.example.com"],
   ])("where %s is %s", async (name, value) => {
     expect((await refusalOf({ [name]: value })).split("\n")[0]).toMatch(new RegExp(`^${name}: .+`));
+  });
+
+  it("where settings are missing that go together", async () => {
+    const refusal = await refusalOf({
+      OIDC_ISSUER: "https://accounts.example.com",
+      OIDC_CLIENT_ID: "agentidp",
+    });
+    expect(refusal.split("\n")[0]).toMatch(/^OIDC_CLIENT_SECRET: .+/);
   });
 });
