@@ -6,7 +6,7 @@ import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { mendLostFocus, overlayClassNames } from "@/components/ui/overlay";
 
-/** Where a form begins. React's autoFocus would take the focus before it is known where it has to go back to. */
+/** Where a form begins. */
 const firstField = (popup: HTMLElement | null) =>
   popup?.querySelector<HTMLElement>(
     'input:not(:disabled, [hidden], [aria-hidden="true"]), textarea:not(:disabled), [role="radio"][tabindex="0"]',

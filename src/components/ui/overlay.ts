@@ -12,5 +12,8 @@ export const overlayClassNames = {
  * time that it closes, such as the button to deactivate what is deactivated now.
  */
 export const mendLostFocus = () => {
-  if (document.activeElement === document.body) document.getElementById("content")?.focus();
+  // What has faded out is taken away after this.
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById("content")?.focus();
+  });
 };

@@ -71,6 +71,9 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
               <p className="truncate font-mono text-muted text-xs" title={client.client_id}>
                 {client.client_id}
               </p>
+              <p className="wrap-anywhere text-muted text-xs md:hidden">
+                {client.scopes.length > 0 ? client.scopes.join(", ") : "no scopes"}
+              </p>
             </TableCell>
             <TableCell className="hidden py-2 align-top md:table-cell">
               {client.scopes.length > 0 ? (

@@ -38,7 +38,7 @@ export const ApiReference = ({ reference }: { reference: Reference }) => (
         </nav>
       </details>
       <section aria-labelledby="first-token" className="mt-8 max-w-3xl">
-        <h2 id="first-token" className="scroll-mt-20 font-semibold text-lg">
+        <h2 id="first-token" className="font-semibold text-lg">
           Get a token first
         </h2>
         <p className="mt-1 mb-3 text-muted">
@@ -49,7 +49,7 @@ export const ApiReference = ({ reference }: { reference: Reference }) => (
       </section>
       {reference.sections.map((section) => (
         <section key={section.anchor} aria-labelledby={section.anchor} className="mt-12">
-          <h2 id={section.anchor} className="scroll-mt-20 font-semibold text-lg">
+          <h2 id={section.anchor} className="font-semibold text-lg">
             {section.title}
           </h2>
           {section.description !== undefined && (

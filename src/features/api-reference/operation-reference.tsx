@@ -54,7 +54,7 @@ export const OperationReference = ({ operation }: { operation: ReferenceOperatio
 
   return (
     <article aria-labelledby={anchor} className="border-t py-8">
-      <h3 id={anchor} className="scroll-mt-20 font-semibold text-base">
+      <h3 id={anchor} className="font-semibold text-base">
         <a href={`#${anchor}`} className="rounded-sm underline-offset-4 hover:underline">
           {summary}
         </a>
