@@ -5,11 +5,11 @@ import { systemUnderTest } from "./system-under-test";
 
 /** What is in the code of recharts and of the panels, and in no other. */
 const marks = [
-  "recharts-surface",
+  "recharts-cartesian-axis",
   "Tokens issued a day",
   "Events by weekday and hour, ",
   "Gone dormant",
-  "Agents and their tokens this month",
+  "Agents and their tokens, ",
 ];
 
 /** The build's chunks by their path below the build, and which of them each page loads and when. */
@@ -40,17 +40,23 @@ async function readBuild() {
       return { page: file, chunks: [...new Set(entries.flatMap((entry) => entry.files))] };
     }),
   );
-  const isAnalytics = ({ page }: { page: string }) => page.startsWith("(portal)/analytics/");
+  const isOf =
+    (...paths: string[]) =>
+    ({ page }: { page: string }) =>
+      paths.some((path) => page.startsWith(path));
+  const isAnalytics = isOf("(portal)/analytics/");
+  // An agent's own page has the same charts.
+  const hasCharts = isOf("(portal)/analytics/", "(portal)/agents/[agent_id]/");
   return {
     sources,
     firstLoad,
     lazyOfAnalytics: lazy.filter(isAnalytics).flatMap((page) => page.chunks),
-    lazyElsewhere: lazy.filter((page) => !isAnalytics(page)).flatMap((page) => page.chunks),
+    lazyElsewhere: lazy.filter((page) => !hasCharts(page)).flatMap((page) => page.chunks),
   };
 }
 
 test.describe("Analytics page is code-split (lazy loaded)", () => {
-  test("recharts and the panels are in chunks that no page loads at first, and no other page at all", async () => {
+  test("recharts and the panels are in chunks that no page loads at first, and no page without charts at all", async () => {
     const { sources, firstLoad, lazyOfAnalytics, lazyElsewhere } = await readBuild();
     expect(firstLoad.map(({ route }) => route)).toEqual(
       expect.arrayContaining(["/analytics", "/agents", "/sign-in"]),
@@ -66,12 +72,31 @@ test.describe("Analytics page is code-split (lazy loaded)", () => {
     }
   });
 
+  test("what is opened when it is asked for is in no first load", async () => {
+    const { sources, firstLoad } = await readBuild();
+    for (const mark of [
+      // The command palette, the help of its keys, the list of views, and what draws pictures.
+      "cmdk-item",
+      "Single keys do something",
+      "Save what this page shows as",
+      "data:image/svg+xml;charset=utf-8,",
+    ]) {
+      const chunks = sources.filter(([, source]) => source.includes(mark)).map(([chunk]) => chunk);
+      expect(chunks, mark).not.toEqual([]);
+      for (const page of firstLoad) {
+        for (const chunk of chunks) expect(page.chunks, `${mark} on ${page.route}`).not.toContain(chunk);
+      }
+    }
+  });
+
   test("a browser gets them after the shell of /analytics, and on no other page", async ({ page }) => {
-    const { sources, lazyOfAnalytics } = await readBuild();
+    const { sources, firstLoad, lazyOfAnalytics } = await readBuild();
+    // What a page loads at first anyway, such as the parts of a form, may be part of something lazy too.
+    const apart = lazyOfAnalytics.filter((file) => !firstLoad.some(({ chunks }) => chunks.includes(file)));
     const marked = sources.filter(([, source]) => marks.some((mark) => source.includes(mark)));
     const loaded: string[] = [];
     page.on("request", (request) => {
-      const chunk = lazyOfAnalytics.find((file) => request.url().endsWith(`/_next/${file}`));
+      const chunk = apart.find((file) => request.url().endsWith(`/_next/${file}`));
       if (chunk) loaded.push(chunk);
     });
     const { demo } = systemUnderTest();
@@ -86,7 +111,7 @@ test.describe("Analytics page is code-split (lazy loaded)", () => {
     expect(loaded).toEqual(expect.arrayContaining(marked.map(([chunk]) => chunk)));
     const shell = await (await page.request.get("/analytics")).text();
     expect(shell).toContain("Which agents get tokens, when, and how many.");
-    for (const chunk of lazyOfAnalytics) expect(shell).not.toContain(`src="/_next/${chunk}"`);
+    for (const chunk of apart) expect(shell).not.toContain(`src="/_next/${chunk}"`);
 
     loaded.length = 0;
     await page.goto("/agents");

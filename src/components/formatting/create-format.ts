@@ -3,6 +3,9 @@ type CalendarDay = string;
 
 const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
 
+/** The server and a browser may have other spaces about the dash of a range, and have to write the same. */
+const withEvenDashes = (range: string) => range.replace(/\s*–\s*/g, "\u2009–\u2009");
+
 /** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
 export const createFormat = (locale: string) => {
   const number = new Intl.NumberFormat(locale);
@@ -63,7 +66,8 @@ export const createFormat = (locale: string) => {
     /** A number of days, 3 as "3 days". */
     dayCount: (value: number) => dayCount.format(value),
     day: (value: CalendarDay) => day.format(timeOf(value)),
-    dayRange: (from: CalendarDay, to: CalendarDay) => day.formatRange(timeOf(from), timeOf(to)),
+    dayRange: (from: CalendarDay, to: CalendarDay) =>
+      withEvenDashes(day.formatRange(timeOf(from), timeOf(to))),
     weekdayAndDay: (value: CalendarDay) => weekdayAndDay.format(timeOf(value)),
     month: (value: Date) => month.format(value),
     dateTime: (value: string) => dateTime.format(new Date(value)),

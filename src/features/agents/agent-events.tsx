@@ -74,7 +74,7 @@ export const AgentEvents = ({ initialAgent }: { initialAgent: Agent }) => {
             </li>
           ))}
         </ol>
-        <div className="-mx-5 -mb-5">
+        <div className="-mx-5 -mb-5 empty:hidden">
           <Pagination
             subject="events"
             paging={paging}

@@ -104,7 +104,9 @@ export const TokenTrendPanel = ({ agentId }: { agentId?: string }) => {
             <FirstTokenGuide pending={query.isFetching} onLookAgain={() => query.refetch()} />
           ) : (
             <EmptyState title="No tokens on these days">
-              Choose other days, or leave out the filter by agents.
+              {agentId === undefined
+                ? "Choose other days, or leave out the filter by agents."
+                : "Choose other days, or let it get a token: it shows here within seconds."}
             </EmptyState>
           )}
         </div>
