@@ -2,7 +2,7 @@
 
 import { KeyRound } from "lucide-react";
 import { signIn } from "next-auth/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 
@@ -15,6 +15,13 @@ interface IdentityProviderButtonProps {
 /** The way to sign in at the identity provider, beside the form of a password. */
 export const IdentityProviderButton = ({ name, destination }: IdentityProviderButtonProps) => {
   const [leaving, setLeaving] = useState(false);
+
+  // Whoever goes back finds the page as it was left.
+  useEffect(() => {
+    const comeBack = () => setLeaving(false);
+    window.addEventListener("pageshow", comeBack);
+    return () => window.removeEventListener("pageshow", comeBack);
+  }, []);
 
   const leave = async () => {
     setLeaving(true);
