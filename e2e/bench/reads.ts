@@ -63,6 +63,7 @@ try {
   // env.mjs reads the environment when the slice is imported.
   Object.assign(process.env, environment, { DATABASE_URL: database.url });
   const { agentUsage } = await import("@/server/analytics/agent-usage");
+  const { agentTable } = await import("@/server/analytics/agent-table");
   const { agentActivity } = await import("@/server/analytics/agent-activity");
   const { activityHeatmap } = await import("@/server/analytics/activity-heatmap");
   const { tokenTrend } = await import("@/server/analytics/token-trend");
@@ -113,6 +114,12 @@ try {
          WHERE tenant_id = $1 ORDER BY 3 DESC, name COLLATE "C", id LIMIT 50`,
         ({ tenantId }) => [tenantId, startOfMonth(now)],
       ],
+    },
+    {
+      name: "table of agents, first page of 10",
+      reach: "under 50 ms",
+      read: (from, { tenantId }) => agentTable(tenantId, { ...span, limit: 10 }, from),
+      naive: null,
     },
     {
       name: "heatmap of the tenant",

@@ -58,7 +58,7 @@ export const useUpdateAgent = (agent: Agent, { onUpdated, onRefused }: UpdateAge
         agents.get.invalidate({ agent_id: agent.agent_id }),
         agents.search.invalidate(),
         agents.names.invalidate(),
-        analytics.agents.invalidate(),
+        analytics.agentTable.invalidate(),
       ]),
   });
 };
