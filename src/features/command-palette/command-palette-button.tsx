@@ -30,7 +30,7 @@ export const CommandPaletteButton = () => {
   const [opened, setOpened] = useState<Opened>(null);
   const keys = usePaletteKeys();
 
-  useKeyboardShortcuts(useCallback(() => setOpened("palette"), []));
+  useKeyboardShortcuts(useCallback(() => setOpened((now) => (now === "palette" ? null : "palette")), []));
   useCommands(
     useMemo<Command[]>(() => {
       const goTo = (path: string) => () =>

@@ -114,13 +114,8 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
       loop
       value={selected}
       onValueChange={setSelected}
-      // Ctrl with K would go up in the list.
+      // Ctrl with K closes it, and would go up in the list.
       vimBindings={false}
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        onClose();
-      }}
       filter={(_, searched, keywords) => matchesSearch(searched, keywords ?? [])}
     >
       <div className="flex items-center gap-2.5 border-b px-4">
@@ -230,7 +225,10 @@ export const CommandPalette = ({ open, onOpenChange, onRegister }: CommandPalett
     <Dialog.Portal>
       <Dialog.Backdrop className={overlayClassNames.backdrop} />
       <Dialog.Viewport className="fixed inset-0 z-50 flex items-start justify-center p-4 sm:pt-[12dvh]">
-        <Dialog.Popup className={classNames(overlayClassNames.popup, "overflow-hidden p-0")}>
+        <Dialog.Popup
+          data-command-palette=""
+          className={classNames(overlayClassNames.popup, "overflow-hidden p-0")}
+        >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <PaletteContent onClose={() => onOpenChange(false)} onRegister={onRegister} />
         </Dialog.Popup>

@@ -22,8 +22,8 @@ const takesKeys = [
 const isWithin = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** Runs offered commands by their keys, and opens the command palette by Ctrl or Cmd with K. */
-export const useKeyboardShortcuts = (openPalette: () => void) => {
+/** Runs offered commands by their keys, and opens and closes the command palette by Ctrl or Cmd with K. */
+export const useKeyboardShortcuts = (togglePalette: () => void) => {
   useEffect(() => {
     let typed = nothingTyped;
 
@@ -32,10 +32,10 @@ export const useKeyboardShortcuts = (openPalette: () => void) => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey) {
         if (key.toLowerCase() !== "k" || altKey || event.shiftKey) return;
-        // A dialog that is open is to be answered first.
-        if (isWithin(target, openDialog)) return;
+        // Another dialog that is open is to be answered first.
+        if (isWithin(target, openDialog) && !isWithin(target, "[data-command-palette]")) return;
         event.preventDefault();
-        openPalette();
+        togglePalette();
         return;
       }
       if (event.repeat || key.length > 1 || !areShortcutsOn() || isWithin(target, takesKeys)) return;
@@ -50,5 +50,5 @@ export const useKeyboardShortcuts = (openPalette: () => void) => {
 
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [openPalette]);
+  }, [togglePalette]);
 };
