@@ -140,9 +140,10 @@ async function pageByLastToken(
  * is said. Each has its tokens a day and the hour of its last one, whenever that was.
  *
  * It takes the same few queries however many agents there are. By name and by last token each is a range of
- * an index; the most tokens first are found by the sums kept of months (see `findAgentsByTokens`). What no
- * index serves costs what the tenant has of agents: the fewest tokens first, and the most first where all
- * have about the same.
+ * an index; the most tokens first are found by the sums kept of months (see `findAgentsByTokens`). No index
+ * serves a span that is free, so that some pages cost what the tenant has of agents: the most tokens first where
+ * all have about the same, or far down the list; the fewest first beyond those without any; and a search or an
+ * activity that few agents pass.
  */
 export async function agentTable(
   tenantId: string,
