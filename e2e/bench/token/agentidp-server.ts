@@ -9,7 +9,7 @@ export interface BenchedSystem {
   readonly journalDirectory: string;
 }
 
-export const authSecret = "a".repeat(40);
+const authSecret = "a".repeat(40);
 
 /** The environment of a process of AgentIdP, in production but for its database. */
 export function environmentOf({ databaseUrl, journalDirectory }: BenchedSystem): Record<string, string> {

@@ -1,8 +1,7 @@
 import { setPriority } from "node:os";
-import { encode } from "next-auth/jwt";
-import pg from "pg";
 import { buildPortal } from "@/cli/portal-build";
-import { authSecret, type BenchedSystem, environmentOf, startApi } from "./agentidp-server";
+import { signedInCookie } from "../signed-in-cookie";
+import { type BenchedSystem, environmentOf, startApi } from "./agentidp-server";
 import { generatorCore, type PinnedServer, startPinned } from "./pinned-process";
 
 /** An API process with a portal behind it, whose Analytics page can be kept being rendered. */
@@ -13,26 +12,16 @@ export interface RenderedPortal {
   stop(): Promise<void>;
 }
 
-const cookieName = "authjs.session-token";
+const owner = { email: "ada@acme.example", password: "correct horse battery" };
 
 /** Signs a tenant up and in. */
-async function signedInCookie(url: string, databaseUrl: string): Promise<string> {
-  const response = await fetch(`${url}/api/tenants`, {
+async function signedUpCookie(url: string): Promise<string> {
+  await fetch(`${url}/api/tenants`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name: "Acme", email: "ada@acme.example", password: "correct horse battery" }),
+    body: JSON.stringify({ name: "Acme", ...owner }),
   });
-  const { tenant_id: tenantId } = await response.json();
-  const database = new pg.Client({ connectionString: databaseUrl });
-  await database.connect();
-  const { rows } = await database.query("SELECT user_id FROM members WHERE tenant_id = $1", [tenantId]);
-  await database.end();
-  const token = await encode({
-    token: { sub: rows[0]?.user_id, tenantId },
-    salt: cookieName,
-    secret: authSecret,
-  });
-  return `${cookieName}=${token}`;
+  return signedInCookie(url, owner);
 }
 
 /**
@@ -54,7 +43,7 @@ export async function startRenderedPortal(system: BenchedSystem): Promise<Render
   });
   setPriority(portal.pid, 19);
   const api = await startApi(system, { environment: { PORTAL_URL: portal.url } });
-  const cookie = await signedInCookie(api.url, system.databaseUrl);
+  const cookie = await signedUpCookie(api.url);
   const render = async () => {
     const response = await fetch(`${api.url}/analytics`, { headers: { cookie }, redirect: "manual" });
     await response.arrayBuffer();
