@@ -33,11 +33,11 @@ export default {
     {
       name: "2-portal-without-server",
       comment:
-        "Components run in the browser: they call the server through tRPC, and know its types at most. src/trpc/server.ts is that for those that run on the server.",
+        "Components run in the browser: they call the server through tRPC, and know its types at most. src/trpc/caller.ts is that for those that run on the server.",
       severity: "error",
       from: {
         path: features,
-        pathNot: `${tests}|^src/trpc/server\\.ts$`,
+        pathNot: `${tests}|^src/trpc/caller\\.ts$`,
       },
       to: { path: "^src/server/", dependencyTypesNot: ["type-only"] },
     },

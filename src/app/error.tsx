@@ -1,6 +1,9 @@
 "use client";
 
-import { PageError } from "@/components/page-error";
+import dynamic from "next/dynamic";
+
+// Every page carries this file, and hardly any ever shows it.
+const PageError = dynamic(() => import("@/components/page-error").then((module) => module.PageError));
 
 export default function RootErrorPage({ retry }: { retry: () => void }) {
   return (

@@ -4,13 +4,11 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { FormatProvider } from "@/components/formatting/format-provider";
+import { LocaleProvider } from "@/components/formatting/locale-provider";
 import { viewerLocale } from "@/components/formatting/viewer-locale";
 import { nonceHeader } from "@/components/request-headers";
 import { ThemeProvider } from "@/components/theme-provider";
-import { Toaster } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
-import { TRPCReactProvider } from "@/trpc/react";
+import { Toaster } from "@/components/ui/toaster";
 
 export const metadata: Metadata = {
   title: { default: "AgentIdP", template: "%s · AgentIdP" },
@@ -27,12 +25,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="isolate font-sans">
         <ThemeProvider nonce={requestHeaders.get(nonceHeader) ?? ""}>
-          <FormatProvider locale={viewerLocale(requestHeaders.get("accept-language"))}>
-            <TRPCReactProvider>
-              <TooltipProvider>{children}</TooltipProvider>
-            </TRPCReactProvider>
+          <LocaleProvider locale={viewerLocale(requestHeaders.get("accept-language"))}>
+            {children}
             <Toaster />
-          </FormatProvider>
+          </LocaleProvider>
         </ThemeProvider>
       </body>
     </html>

@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function NotFound() {
@@ -10,9 +9,10 @@ export default function NotFound() {
         heading="h1"
         title="There is no such page"
         action={
-          <Link href="/analytics" className={buttonVariants()}>
+          // A whole new page: every page carries this file, and would carry the router's links with it.
+          <a href="/analytics" className={buttonVariants()}>
             Go to Analytics
-          </Link>
+          </a>
         }
       >
         The address may be mistyped, or what it led to may belong to another organisation.

@@ -1,12 +1,11 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { pathHeader } from "@/components/request-headers";
 import { AccountProvider } from "@/features/account/account-provider";
 import { TodayProvider } from "@/features/analytics/today-provider";
 import { PortalShell } from "@/features/shell/portal-shell";
-import { currentAccount } from "@/trpc/server";
+import { currentAccount } from "@/trpc/caller";
 import { signInPath } from "@/trpc/sign-in-path";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -16,9 +15,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <AccountProvider account={account}>
       <TodayProvider now={Date.now()}>
-        <NuqsAdapter>
-          <PortalShell>{children}</PortalShell>
-        </NuqsAdapter>
+        <PortalShell>{children}</PortalShell>
       </TodayProvider>
     </AccountProvider>
   );

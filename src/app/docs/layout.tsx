@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/brand";
-import { buttonVariants } from "@/components/ui/button";
-import { currentAccount } from "@/trpc/server";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { currentAccount } from "@/trpc/caller";
 
 export default async function DocumentationLayout({ children }: { children: ReactNode }) {
   const account = await currentAccount();

@@ -1,6 +1,7 @@
+import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { classNames } from "@/components/ui/class-names";
 
+// Its padding gives way to any other: it has no specificity.
 export const Card = ({ className, ...props }: ComponentProps<"section">) => (
-  <section className={classNames("rounded-lg border bg-card p-5", className)} {...props} />
+  <section className={clsx("rounded-lg border bg-card [:where(&)]:p-5", className)} {...props} />
 );

@@ -2,11 +2,30 @@
 
 import { Menu as MenuPrimitive } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode, RefObject } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 const itemClassName =
   "flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0";
+
+interface MenuContentProps {
+  /** Where it stands, if not at its trigger. It gets the focus when the menu closes. */
+  anchor?: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}
+
+const MenuContent = ({ anchor, children }: MenuContentProps) => (
+  <MenuPrimitive.Portal>
+    <MenuPrimitive.Positioner anchor={anchor} className="z-50 outline-none" sideOffset={6} align="end">
+      <MenuPrimitive.Popup
+        finalFocus={anchor}
+        className="min-w-52 rounded-lg border bg-card p-1 shadow-overlay outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+      >
+        {children}
+      </MenuPrimitive.Popup>
+    </MenuPrimitive.Positioner>
+  </MenuPrimitive.Portal>
+);
 
 interface MenuProps {
   trigger: ReactElement;
@@ -17,13 +36,21 @@ interface MenuProps {
 export const Menu = ({ trigger, triggerLabel, children }: MenuProps) => (
   <MenuPrimitive.Root>
     <MenuPrimitive.Trigger render={trigger} aria-label={triggerLabel} />
-    <MenuPrimitive.Portal>
-      <MenuPrimitive.Positioner className="z-50 outline-none" sideOffset={6} align="end">
-        <MenuPrimitive.Popup className="min-w-52 rounded-lg border bg-card p-1 shadow-overlay outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
-          {children}
-        </MenuPrimitive.Popup>
-      </MenuPrimitive.Positioner>
-    </MenuPrimitive.Portal>
+    <MenuContent>{children}</MenuContent>
+  </MenuPrimitive.Root>
+);
+
+interface OpenMenuProps {
+  /** The button that opened it. */
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A menu that is open for as long as it is rendered, so that it need not be loaded before. */
+export const OpenMenu = ({ anchor, onClose, children }: OpenMenuProps) => (
+  <MenuPrimitive.Root open onOpenChange={(open) => !open && onClose()}>
+    <MenuContent anchor={anchor}>{children}</MenuContent>
   </MenuPrimitive.Root>
 );
 

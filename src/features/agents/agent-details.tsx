@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { CodeBadge } from "@/components/ui/badge";
 import { Copyable } from "@/components/ui/copyable";
 import { Notice } from "@/components/ui/notice";

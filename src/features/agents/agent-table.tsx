@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { AgentAction } from "@/features/agents/agent-dialogs";
 import { AgentRowMenu } from "@/features/agents/agent-row-menu";

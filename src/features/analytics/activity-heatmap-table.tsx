@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { HeatmapHours } from "@/features/analytics/heatmap-hours";
 import type { PreparedHeatmap } from "@/features/analytics/prepare-activity-heatmap";

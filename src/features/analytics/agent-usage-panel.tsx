@@ -3,7 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -8,7 +8,7 @@ import {
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { type AgentOrder, orderOf, sortingOf } from "@/features/analytics/agent-table-state";
 import { LastToken } from "@/features/analytics/last-token";

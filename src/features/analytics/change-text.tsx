@@ -1,5 +1,5 @@
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { prepareChange } from "@/features/analytics/prepare-change";
 
 /** How far a count is from the one that it is compared with: in percent, or in a word where there is none. */

@@ -1,6 +1,7 @@
 import { RotateCw } from "lucide-react";
 import Link from "next/link";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { useMayChange } from "@/features/account/account-provider";
 
 const steps = [

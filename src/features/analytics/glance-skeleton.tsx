@@ -1,5 +1,5 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** What each figure is of, in the order in which they are shown. */
@@ -30,7 +30,7 @@ export const GlanceSkeleton = () => (
       <li key={subject} className={glanceTile.item}>
         <div className={glanceTile.frame}>
           <Skeleton className="h-5 w-24" />
-          <Skeleton className={classNames(glanceTile.figure, "w-28 max-w-full")} />
+          <Skeleton className={clsx(glanceTile.figure, "w-28 max-w-full")} />
           <Skeleton className="h-8 w-full max-w-44" />
         </div>
       </li>

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { ChangeText } from "@/features/analytics/change-text";

@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 
 /** When the last token was: within an hour, since hours are what is kept. */
 export const LastToken = ({ hour }: { hour: string | null }) => {

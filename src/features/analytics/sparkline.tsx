@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { prepareSparkline } from "@/features/analytics/prepare-sparkline";
 
 interface SparklineProps {

@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { type LifecycleMetric, metricPresentation } from "@/features/analytics/metrics";
 import type { PreparedTrend } from "@/features/analytics/prepare-token-trend";

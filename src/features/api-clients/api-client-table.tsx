@@ -1,5 +1,5 @@
 import { Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { CodeBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";

@@ -5,7 +5,6 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { MountedOnceOpen } from "@/components/mounted-once-open";
-import { Button } from "@/components/ui/button";
 import { keptQuery } from "@/features/analytics/kept-query";
 import { type Command, useCommands } from "@/features/command-palette/commands";
 import { KeyCaps } from "@/features/command-palette/key-caps";
@@ -20,6 +19,11 @@ const ShortcutHelp = dynamic(() =>
 );
 const RegisterAgentDialog = dynamic(() =>
   import("@/features/agents/register-agent-dialog").then((module) => module.RegisterAgentDialog),
+);
+
+// Around what is opened only: the frame of all pages does without it.
+const PageProviders = dynamic(() =>
+  import("@/features/shell/page-providers").then((module) => module.PageProviders),
 );
 
 type Opened = "palette" | "shortcuts" | "register" | null;
@@ -52,10 +56,11 @@ export const CommandPaletteButton = () => {
 
   return (
     <>
-      <Button
+      <button
+        type="button"
         aria-label="Search and commands"
         aria-haspopup="dialog"
-        className="px-2 lg:w-full lg:justify-start lg:px-2.5 lg:font-normal lg:text-muted"
+        className="flex h-9 items-center gap-2 rounded-md border border-input-border bg-card px-2 select-none hover:bg-hover lg:w-full lg:px-2.5 lg:text-muted [&_svg]:size-4 [&_svg]:shrink-0"
         onClick={() => setOpened("palette")}
       >
         <Search aria-hidden />
@@ -63,19 +68,23 @@ export const CommandPaletteButton = () => {
         <span className="hidden lg:block">
           <KeyCaps keys={keys} />
         </span>
-      </Button>
+      </button>
       <MountedOnceOpen open={opened === "palette"}>
-        <CommandPalette
-          open={opened === "palette"}
-          onOpenChange={openChange("palette")}
-          onRegister={() => setOpened("register")}
-        />
+        <PageProviders>
+          <CommandPalette
+            open={opened === "palette"}
+            onOpenChange={openChange("palette")}
+            onRegister={() => setOpened("register")}
+          />
+        </PageProviders>
       </MountedOnceOpen>
       <MountedOnceOpen open={opened === "shortcuts"}>
         <ShortcutHelp open={opened === "shortcuts"} onOpenChange={openChange("shortcuts")} />
       </MountedOnceOpen>
       <MountedOnceOpen open={opened === "register"}>
-        <RegisterAgentDialog open={opened === "register"} onOpenChange={openChange("register")} />
+        <PageProviders>
+          <RegisterAgentDialog open={opened === "register"} onOpenChange={openChange("register")} />
+        </PageProviders>
       </MountedOnceOpen>
     </>
   );

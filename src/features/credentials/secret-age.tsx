@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { dayOf, daysWithin } from "@/features/analytics/calendar-day";
 import { useToday } from "@/features/analytics/today-provider";
 

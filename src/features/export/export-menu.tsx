@@ -2,7 +2,7 @@
 
 import { Download, FileSpreadsheet, Image as Picture } from "lucide-react";
 import { type RefObject, useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";

@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import type { RouterOutputs } from "@/trpc/react";
 
 /** What is known of the first token. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { roleMeanings } from "@/features/members/role-meanings";
 import type { OpenInvitation } from "@/schemas/member";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { Dialog, DialogActions } from "@/components/ui/dialog";

@@ -2,7 +2,7 @@
 
 import { LogOut, UserCog, UserMinus } from "lucide-react";
 import type { ReactNode } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { Tooltip } from "@/components/ui/tooltip";

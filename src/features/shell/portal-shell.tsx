@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/brand";
 import { AccountMenu } from "@/features/account/account-menu";
-import { CommandPaletteButton } from "@/features/command-palette/command-palette-button";
+import { LazyCommandPaletteButton } from "@/features/command-palette/lazy-command-palette-button";
 import { Navigation } from "@/features/shell/navigation";
 import { TenantName } from "@/features/shell/tenant-name";
 
@@ -23,7 +23,7 @@ export const PortalShell = ({ children }: { children: ReactNode }) => (
         <TenantName />
       </div>
       <div className="lg:mt-4">
-        <CommandPaletteButton />
+        <LazyCommandPaletteButton />
       </div>
       <div className="order-last -mx-1 w-full pb-2 lg:order-none lg:mx-0 lg:mt-5 lg:pb-0">
         <Navigation />

@@ -1,7 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useAccount } from "@/features/account/account-provider";
-import { TenantSwitcher } from "@/features/account/tenant-switcher";
+
+const TenantSwitcher = dynamic(() =>
+  import("@/features/account/tenant-switcher").then((module) => module.TenantSwitcher),
+);
 
 /** Which organisation this is about, and the way to another one for who is a member of several. */
 export const TenantName = () => {

@@ -2,7 +2,7 @@
 
 import { Check, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { useToday } from "@/features/analytics/today-provider";

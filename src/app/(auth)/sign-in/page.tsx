@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { callbackPath } from "@/features/account/callback-path";
 import { SignInForm } from "@/features/account/sign-in-form";
 import { describeSignInProblem } from "@/features/account/sign-in-problem";
-import { api, currentAccount } from "@/trpc/server";
+import { caller, currentAccount } from "@/trpc/caller";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -14,8 +14,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (destination.startsWith("/join/") || (await currentAccount())) redirect(destination);
 
   const [signUpOpen, identityProvider] = await Promise.all([
-    api.tenants.signUpOpen(),
-    api.account.identityProvider(),
+    caller.tenants.signUpOpen(),
+    caller.account.identityProvider(),
   ]);
   return (
     <SignInForm

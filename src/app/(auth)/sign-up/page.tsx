@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { SignUp } from "@/features/account/sign-up";
 import { SignUpClosed } from "@/features/account/sign-up-closed";
-import { api } from "@/trpc/server";
+import { caller } from "@/trpc/caller";
 
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage() {
-  return (await api.tenants.signUpOpen()) ? <SignUp /> : <SignUpClosed />;
+  return (await caller.tenants.signUpOpen()) ? <SignUp /> : <SignUpClosed />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Scatter, ScatterChart, type ScatterShapeProps, usePlotArea, XAxis, YAxis } from "recharts";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { fillClassName } from "@/features/analytics/charts/heat-step-classes";
 import { HeatmapGrid } from "@/features/analytics/charts/heatmap-grid";
 import type { HeatmapHours } from "@/features/analytics/heatmap-hours";

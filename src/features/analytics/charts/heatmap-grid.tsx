@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { classNames } from "@/components/ui/class-names";
 import { describeCell, type HeatmapHours } from "@/features/analytics/heatmap-hours";
 import type { CellOfWeek } from "@/features/analytics/page-state";

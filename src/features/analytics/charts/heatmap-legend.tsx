@@ -1,4 +1,4 @@
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { classNames } from "@/components/ui/class-names";
 import { backgroundClassName } from "@/features/analytics/charts/heat-step-classes";
 import type { HeatmapMeasure, HeatmapStep } from "@/features/analytics/prepare-activity-heatmap";

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import type { CalendarDay } from "@/features/analytics/calendar-day";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { api } from "@/trpc/react";

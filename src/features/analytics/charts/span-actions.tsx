@@ -3,8 +3,9 @@
 import { Link2, X, ZoomIn } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useFormat } from "@/components/formatting/format-provider";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { useFormat } from "@/components/formatting/use-format";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import type { CalendarDay } from "@/features/analytics/calendar-day";
 import { copyLink } from "@/features/analytics/copy-link";
 import { pageStateHref } from "@/features/analytics/page-state";

@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { EndLabels, type TrendAxis } from "@/features/analytics/charts/end-labels";
 import { SpanActions } from "@/features/analytics/charts/span-actions";
 import { TrendReading } from "@/features/analytics/charts/trend-reading";

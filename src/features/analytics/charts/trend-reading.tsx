@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { ChangeText } from "@/features/analytics/change-text";
 import { LeadingAgents } from "@/features/analytics/charts/leading-agents";
 import { metricPresentation } from "@/features/analytics/metrics";

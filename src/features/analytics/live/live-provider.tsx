@@ -1,10 +1,8 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { LiveState } from "@/features/analytics/live/live-connection";
 import type { LiveCounts } from "@/schemas/live-counts";
-import { api } from "@/trpc/react";
 
 interface Live {
   state: LiveState;
@@ -12,38 +10,35 @@ interface Live {
   counts: LiveCounts | undefined;
 }
 
+interface LiveSetters {
+  setState: (state: LiveState) => void;
+  setCounts: (counts: LiveCounts) => void;
+}
+
 const LiveContext = createContext<Live>({ state: "connecting", counts: undefined });
 
-/** Receives the counts as they change, for as long as the page shows, and keeps what it has read up to date. */
+const LiveSettersContext = createContext<LiveSetters | null>(null);
+
+/** Holds what a LiveUpdates within it receives. */
 export const LiveProvider = ({ children }: { children: ReactNode }) => {
-  const queryClient = useQueryClient();
-  const { account } = api.useUtils();
   const [state, setState] = useState<LiveState>("connecting");
   const [counts, setCounts] = useState<LiveCounts>();
+  const live = useMemo(() => ({ state, counts }), [state, counts]);
+  const setters = useMemo(() => ({ setState, setCounts }), []);
 
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let left = false;
-    const start = async () => {
-      // Not needed for the first paint.
-      const { startLive } = await import("@/features/analytics/live/start-live");
-      if (left) return;
-      stop = startLive({
-        queryClient,
-        confirmSession: () => account.current.fetch(undefined, { staleTime: 0 }),
-        onState: setState,
-        onCounts: setCounts,
-      });
-    };
-    start().catch(() => setState("reconnecting"));
-    return () => {
-      left = true;
-      stop?.();
-    };
-  }, [queryClient, account]);
-
-  return <LiveContext value={{ state, counts }}>{children}</LiveContext>;
+  return (
+    <LiveSettersContext value={setters}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </LiveSettersContext>
+  );
 };
 
 /** What is counted at the moment, and whether it is known. */
 export const useLive = () => useContext(LiveContext);
+
+/** How a LiveUpdates says what it received. Raises an error outside a LiveProvider. */
+export const useLiveSetters = (): LiveSetters => {
+  const setters = useContext(LiveSettersContext);
+  if (!setters) throw new Error("useLiveSetters is for components within a LiveProvider.");
+  return setters;
+};

@@ -1,6 +1,6 @@
 "use client";
 
-import { classNames } from "@/components/ui/class-names";
+import clsx from "clsx";
 import type { LiveState } from "@/features/analytics/live/live-connection";
 import { useLive } from "@/features/analytics/live/live-provider";
 
@@ -32,7 +32,7 @@ export const LiveStatus = () => {
       title={explanation}
       className="flex h-8 items-center gap-2 sm:min-w-28 sm:justify-end text-muted"
     >
-      <span aria-hidden className={classNames("size-2 rounded-full", dotClassName)} />
+      <span aria-hidden className={clsx("size-2 rounded-full", dotClassName)} />
       {word}
     </p>
   );

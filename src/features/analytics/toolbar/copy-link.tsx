@@ -2,7 +2,7 @@
 
 import { Link2 } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { copyLink } from "@/features/analytics/copy-link";

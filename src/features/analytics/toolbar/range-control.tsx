@@ -3,7 +3,7 @@
 import { CalendarDays } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
-import { useFormat } from "@/components/formatting/format-provider";
+import { useFormat } from "@/components/formatting/use-format";
 import { presetDays, rangePresets } from "@/features/analytics/resolve-range";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 

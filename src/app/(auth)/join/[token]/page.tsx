@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { AcceptInvitation } from "@/features/invitations/accept-invitation";
 import { InvitationGone } from "@/features/invitations/invitation-gone";
 import { JoinForm } from "@/features/invitations/join-form";
-import { api, currentAccount, findInvitation } from "@/trpc/server";
+import { caller, currentAccount, findInvitation } from "@/trpc/caller";
 
 export const metadata: Metadata = { title: "Join" };
 
@@ -12,7 +12,7 @@ export default async function JoinPage({ params, searchParams }: PageProps<"/joi
   const [invitation, account, identityProvider] = await Promise.all([
     findInvitation(token),
     currentAccount(),
-    api.account.identityProvider(),
+    caller.account.identityProvider(),
   ]);
   // Who was let in at the identity provider has used it by now.
   if (!invitation && account && from === "provider") redirect("/analytics");

@@ -13,7 +13,8 @@ import { loadPageState } from "@/features/analytics/page-state";
 import { resolveRange } from "@/features/analytics/resolve-range";
 import { AnalyticsToolbar } from "@/features/analytics/toolbar/analytics-toolbar";
 import { trendInput } from "@/features/analytics/trend-input";
-import { api, findAgent, HydrateClient } from "@/trpc/server";
+import { findAgent } from "@/trpc/caller";
+import { api, HydrateClient } from "@/trpc/server";
 
 export async function generateMetadata({ params }: PageProps<"/agents/[agent_id]">): Promise<Metadata> {
   const agent = await findAgent((await params).agent_id);

@@ -1,0 +1,24 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, useContext } from "react";
+import type { AnalyticsContentProps } from "@/features/analytics/analytics-content";
+import { AnalyticsSkeleton } from "@/features/analytics/analytics-skeleton";
+
+/** What dynamic shows while it loads is told nothing of what it loads for. */
+const HasAgents = createContext(true);
+
+const Loading = () => <AnalyticsSkeleton hasAgents={useContext(HasAgents)} />;
+
+// Drawn in the browser only, so that the page shows before the procedures, menus and charts are there.
+const AnalyticsContent = dynamic(
+  () => import("@/features/analytics/analytics-content").then((module) => module.AnalyticsContent),
+  { ssr: false, loading: Loading },
+);
+
+/** The Analytics page below its heading, loaded once the page shows. */
+export const LazyAnalyticsContent = (props: AnalyticsContentProps) => (
+  <HasAgents value={props.hasAgents}>
+    <AnalyticsContent {...props} />
+  </HasAgents>
+);
