@@ -70,7 +70,7 @@ test.describe("Analytics page is code-split (lazy loaded)", () => {
     for (const mark of [
       // The command palette, the help of its keys, the list of views, and what draws pictures.
       "cmdk-item",
-      "Single keys do something",
+      "Use keys without Ctrl or Cmd",
       "Save what this page shows as",
       "data:image/svg+xml;charset=utf-8,",
     ]) {

@@ -79,14 +79,17 @@ test("it is opened by its button, gives the focus back, and does what the page c
   await page.goto("/agents");
   await openPalette(page);
   await page.keyboard.type("quarter");
+  await expect(palette(page).getByRole("option", { name: "Quarter", selected: true })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/analytics\?range=90d&compare=true$/);
 
   await openPalette(page);
   await page.keyboard.type("register");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Register an agent" })).toBeVisible();
+  const registering = page.getByRole("dialog", { name: "Register an agent" });
+  await expect(registering).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(registering).toBeHidden();
 
   await openPalette(page);
   await page.keyboard.type("sign out");

@@ -41,6 +41,8 @@ const themes = [
   { theme: "system", icon: Monitor },
 ] as const;
 
+const viewKeyword = "view";
+
 interface EntryProps extends Omit<Command, "run"> {
   icon: LucideIcon;
   detail?: string;
@@ -97,6 +99,11 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
   useEffect(() => {
     if (firstFound !== undefined) setSelected(firstFound);
   }, [firstFound]);
+  // So do the views, which are taken where there was nothing yet.
+  const firstView = views.data?.find(({ name }) => matchesSearch(search, [name, viewKeyword]))?.view_id;
+  useEffect(() => {
+    if (selected === "" && firstView !== undefined) setSelected(firstView);
+  }, [selected, firstView]);
 
   /** Closes first, so that what runs can open something itself. */
   const closing = (run: () => void) => () => {
@@ -189,7 +196,7 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
                 key={view.view_id}
                 id={view.view_id}
                 label={view.name}
-                keywords={["view"]}
+                keywords={[viewKeyword]}
                 icon={Bookmark}
                 onSelect={closing(() => openView(view))}
               />

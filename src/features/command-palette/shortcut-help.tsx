@@ -22,7 +22,7 @@ export const ShortcutHelp = ({ open, onOpenChange }: ShortcutHelpProps) => {
       open={open}
       onOpenChange={onOpenChange}
       title="Keyboard shortcuts"
-      description="Those of every page, and those of this one. Keys that are one after the other are not held."
+      description="Those of every page, and those of this one. Two letters are pressed one after the other."
     >
       <dl className="flex flex-col">
         {[{ id: "palette", label: "Search and commands", keys: paletteKeys }, ...commands].map(
@@ -47,7 +47,7 @@ export const ShortcutHelp = ({ open, onOpenChange }: ShortcutHelpProps) => {
           onChange={({ target }) => turnShortcuts(target.checked)}
         />
         <span>
-          <span className="block font-medium">Single keys do something</span>
+          <span className="block font-medium">Use keys without Ctrl or Cmd</span>
           <span className="block text-muted text-xs">
             Turn this off where you dictate or hit keys by accident. {paletteKeys.replace(" ", "+")} goes on
             working. It is remembered in this browser.
