@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, password, rest, signIn, signUpTenant, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectNoViolations(page: Page, what: string, exceptRules: string[] = []): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).disableRules(exceptRules).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   expect(found, what).toEqual([]);
 }
@@ -107,7 +107,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/agents?status=active");
       await page.getByRole("button", { name: "Actions for Scout" }).click();
       await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible();
-      await expectNoViolations(page, "the menu of an agent");
+      // A menu is of the button that opened it, wherever it is drawn.
+      await expectNoViolations(page, "the menu of an agent", ["region"]);
       await page.keyboard.press("Escape");
       await open("Scout", "Edit");
       await dialog.getByLabel("Name").fill("");
