@@ -9,6 +9,7 @@ import { AgentPanels } from "@/features/analytics/agent-panels";
 import { dayOf } from "@/features/analytics/calendar-day";
 import { LiveProvider } from "@/features/analytics/live/live-provider";
 import { LiveStatus } from "@/features/analytics/live/live-status";
+import { LiveUpdates } from "@/features/analytics/live/live-updates";
 import { loadPageState } from "@/features/analytics/page-state";
 import { resolveRange } from "@/features/analytics/resolve-range";
 import { AnalyticsToolbar } from "@/features/analytics/toolbar/analytics-toolbar";
@@ -36,6 +37,7 @@ export default async function AgentPage({ params, searchParams }: PageProps<"/ag
   return (
     <HydrateClient>
       <LiveProvider>
+        <LiveUpdates />
         <AgentHeader initialAgent={agent}>
           <LiveStatus />
         </AgentHeader>
