@@ -47,7 +47,11 @@ beforeAll(async () => {
   await connection.query(
     `INSERT INTO agent_months (tenant_id, agent_id, month, metric_type, count, name, days)
      SELECT tenant_id, id, month::date, 'token_issued', 1 + ascii(right(id::text, 1)), name, ascii(id::text)
-     FROM agents, unnest(ARRAY['2026-10-01', '2026-11-01']) AS month WHERE ascii(id::text) % 4 <> 0`,
+     FROM agents, generate_series('2026-04-01'::date, '2026-11-01', interval '1 month') AS month WHERE ascii(id::text) % 4 <> 0`,
+  );
+  await connection.query(
+    `INSERT INTO agent_last_tokens (tenant_id, agent_id, hour)
+     SELECT tenant_id, agent_id, max(hour) FROM agent_activity GROUP BY 1, 2`,
   );
   await connection.query(
     `INSERT INTO tenant_hours (tenant_id, hour, metric_type, count)
