@@ -11,6 +11,12 @@ const openPalette = async (page: Page) => {
   await expect(search(page)).toBeFocused();
 };
 
+/** Signs in, and waits until the page has a chart: by then it listens to keys. */
+const signInAndWait = async (page: Page, email: string) => {
+  await signIn(page, email);
+  await expect(page.locator(".recharts-line path").first()).toBeVisible();
+};
+
 const withScout = async () => {
   const acme = await signUpTenant("Acme");
   const agent = await rest(acme.token, "POST", "/api/agents", { name: "Scout of Acme" }, 201);
@@ -26,7 +32,7 @@ const violationsOf = async (page: Page) => {
 test("by its name one goes to a page and to an agent, and to none of another tenant's", async ({ page }) => {
   const [acme, globex] = await Promise.all([withScout(), signUpTenant("Globex")]);
   await rest(globex.token, "POST", "/api/agents", { name: "Scout of Globex" }, 201);
-  await signIn(page, acme.email);
+  await signInAndWait(page, acme.email);
   await page.getByRole("button", { name: "Last 7 days" }).click();
   await expect(page).toHaveURL(/range=7d/);
 
@@ -52,7 +58,7 @@ test("by its name one goes to a page and to an agent, and to none of another ten
 
 test("it is opened by its button, gives the focus back, and does what the page can", async ({ page }) => {
   const acme = await withScout();
-  await signIn(page, acme.email);
+  await signInAndWait(page, acme.email);
   const button = page.getByRole("button", { name: "Search and commands" });
   await button.click();
   await expect(search(page)).toBeFocused();
@@ -77,6 +83,8 @@ test("it is opened by its button, gives the focus back, and does what the page c
   await page.keyboard.press("Enter");
   await expect(page.getByText("“Quarter” is saved.")).toBeVisible();
   await page.goto("/agents");
+  await expect(page.getByRole("link", { name: "Scout of Acme" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await openPalette(page);
   await page.keyboard.type("quarter");
   await expect(palette(page).getByRole("option", { name: "Quarter", selected: true })).toBeVisible();
@@ -99,8 +107,7 @@ test("it is opened by its button, gives the focus back, and does what the page c
 
 test("keys go to pages, choose days and turn charts into tables", async ({ page }) => {
   const acme = await withScout();
-  await signIn(page, acme.email);
-  await expect(page.locator(".recharts-line path").first()).toBeVisible();
+  await signInAndWait(page, acme.email);
   await page.keyboard.press("4");
   await expect(page).toHaveURL(/range=90d/);
   await page.keyboard.press("c");
@@ -124,7 +131,7 @@ test("keys go to pages, choose days and turn charts into tables", async ({ page 
 
 test("the keys are explained, and can be turned off for good", async ({ page }) => {
   const acme = await withScout();
-  await signIn(page, acme.email);
+  await signInAndWait(page, acme.email);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help).toBeVisible();
@@ -155,7 +162,7 @@ test("the keys are explained, and can be turned off for good", async ({ page }) 
 test("a viewer is not offered what the server would refuse", async ({ page }) => {
   const acme = await withScout();
   await demoteToViewer(acme);
-  await signIn(page, acme.email);
+  await signInAndWait(page, acme.email);
   await openPalette(page);
   await expect(palette(page).getByRole("option", { name: "Sign out" })).toBeVisible();
   await expect(palette(page).getByRole("option", { name: "Register an agent" })).toHaveCount(0);
@@ -167,8 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("in the command palette and in the help of its keys", async ({ page }) => {
       const acme = await withScout();
-      await signIn(page, acme.email);
-      await expect(page.locator(".recharts-line path").first()).toBeVisible();
+      await signInAndWait(page, acme.email);
       await openPalette(page);
       expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.type("scout");

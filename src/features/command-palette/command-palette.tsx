@@ -74,11 +74,12 @@ const Group = ({ heading, children }: { heading: string; children: ReactNode }) 
 );
 
 interface PaletteContentProps {
+  open: boolean;
   onClose: () => void;
   onRegister: () => void;
 }
 
-const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
+const PaletteContent = ({ open, onClose, onRegister }: PaletteContentProps) => {
   const router = useRouter();
   const { setTheme } = useTheme();
   const { hrefOf } = useAnalyticsState();
@@ -86,6 +87,12 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
   const openView = useOpenView();
   const commands = useOfferedCommands();
   const [search, setSearch] = useState("");
+  // It may be opened again before it has faded out, and begins anew then too.
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setSearch("");
+  }
   const query = useDeferredValue(search.trim());
   const views = api.views.list.useQuery();
   const agents = api.agents.search.useQuery(
@@ -93,9 +100,11 @@ const PaletteContent = ({ onClose, onRegister }: PaletteContentProps) => {
     { enabled: query !== "", placeholderData: keepPreviousData },
   );
 
-  // Whoever types a name means the agent of it, which comes a moment after what is known already.
+  // Whoever types a name means the agent of it, which comes a moment after what is known already. What was found for
+  // less of the name may be here still.
   const [selected, setSelected] = useState("");
-  const firstFound = query === "" ? undefined : agents.data?.[0]?.agent_id;
+  const firstFound =
+    query === "" ? undefined : agents.data?.find(({ name }) => matchesSearch(search, [name]))?.agent_id;
   useEffect(() => {
     if (firstFound !== undefined) setSelected(firstFound);
   }, [firstFound]);
@@ -237,7 +246,7 @@ export const CommandPalette = ({ open, onOpenChange, onRegister }: CommandPalett
           className={classNames(overlayClassNames.popup, "overflow-hidden p-0")}
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <PaletteContent onClose={() => onOpenChange(false)} onRegister={onRegister} />
+          <PaletteContent open={open} onClose={() => onOpenChange(false)} onRegister={onRegister} />
         </Dialog.Popup>
       </Dialog.Viewport>
     </Dialog.Portal>
