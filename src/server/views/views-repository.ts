@@ -1,11 +1,14 @@
 import { database } from "@/server/db/client";
 import { Prisma, type SavedView } from "@/server/db/generated/client";
 
+/** A view as it is stored. */
+export type StoredView = Pick<SavedView, "id" | "name" | "parameters">;
+
 const failedWith = (error: unknown, code: string) =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 
 /** The views that a member keeps in the tenant, by name. */
-export function findViews(tenantId: string, userId: string): Promise<SavedView[]> {
+export function findViews(tenantId: string, userId: string): Promise<StoredView[]> {
   return database.savedView.findMany({ where: { tenantId, userId }, orderBy: { name: "asc" } });
 }
 
@@ -14,7 +17,7 @@ export function upsertView(
   tenantId: string,
   userId: string,
   { id, name, parameters }: { id: string; name: string; parameters: Record<string, string> },
-): Promise<SavedView> {
+): Promise<StoredView> {
   return database.savedView.upsert({
     where: { tenantId_userId_name: { tenantId, userId, name } },
     create: { tenantId, userId, id, name, parameters },
@@ -28,7 +31,7 @@ export async function updateViewName(
   userId: string,
   id: string,
   name: string,
-): Promise<SavedView | "missing" | "taken"> {
+): Promise<StoredView | "missing" | "taken"> {
   try {
     return await database.savedView.update({
       where: { tenantId_userId_id: { tenantId, userId, id } },
