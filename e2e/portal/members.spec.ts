@@ -22,7 +22,7 @@ async function invite(page: Page, recipient: string, role: "Owner" | "Admin" | "
   const link = await copied(page);
   expect(link).toMatch(/\/join\/[\w-]{43}$/);
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("dialog", { name: `An invitation for ${recipient}` })).toBeHidden();
   return link;
 }
 
@@ -114,10 +114,15 @@ test("a role that is changed counts at once, also one's own", async ({ page, bro
   const email = await joinAsSomebodyNew(theirs, await invite(page, "Otto", "Viewer"));
   expect(await statusOf(theirs, "agents.register", { name: "Not yet" })).toBe(403);
   await page.reload();
-  await page.getByRole("button", { name: `Change the role of ${email}` }).click();
-  await page.getByRole("radio", { name: /^Owner/ }).click();
+  const opener = page.getByRole("button", { name: `Change the role of ${email}` });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: /^Viewer/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^Owner/ })).toBeChecked();
   await page.getByRole("button", { name: "Change role" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("dialog", { name: /^Change the role/ })).toBeHidden();
+  await expect(opener).toBeFocused();
   await expect(membersOf(page).getByRole("row").filter({ hasText: email })).toContainText("Owner");
   expect(await statusOf(theirs, "agents.register", { name: "Scout" })).toBe(200);
 
@@ -136,6 +141,8 @@ test("an invitation that is taken back, or whose link is none, joins nobody", as
   const link = await invite(page, "Somebody else", "Admin");
   await page.getByRole("button", { name: "Take back the invitation for Somebody else" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+  // Behind a dialog nothing has a role, so that a table which is there would count as hidden.
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByRole("table", { name: "Pending invitations" })).toBeHidden();
 
   const theirs = await anotherBrowser(browser);
@@ -159,7 +166,7 @@ test("the link is not lost by mistake", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByText("The link has not been copied")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("dialog", { name: "An invitation for Vera" })).toBeHidden();
   await expect(page.getByRole("button", { name: "Invite somebody" })).toBeFocused();
 });
 

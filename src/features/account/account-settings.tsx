@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -47,13 +48,15 @@ export const AccountSettings = () => {
         </div>
         {has_password && <Button onClick={() => password.show(null)}>Change password</Button>}
       </Card>
-      {password.dialog && (
-        <ChangePasswordDialog
-          key={password.dialog.opening}
-          open={password.dialog.open}
-          onClose={password.close}
-        />
-      )}
+      <Suspense>
+        {password.dialog && (
+          <ChangePasswordDialog
+            key={password.dialog.opening}
+            open={password.dialog.open}
+            onClose={password.close}
+          />
+        )}
+      </Suspense>
     </>
   );
 };

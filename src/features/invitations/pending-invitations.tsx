@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -102,14 +103,16 @@ export const PendingInvitations = () => {
     <div className="mt-8">
       <h2 className="mb-3 font-semibold text-base">Pending invitations</h2>
       <Card className="overflow-hidden p-0">{content()}</Card>
-      {revocation.dialog && (
-        <RevokeInvitationDialog
-          key={revocation.dialog.opening}
-          invitation={revocation.dialog.subject}
-          open={revocation.dialog.open}
-          onClose={revocation.close}
-        />
-      )}
+      <Suspense>
+        {revocation.dialog && (
+          <RevokeInvitationDialog
+            key={revocation.dialog.opening}
+            invitation={revocation.dialog.subject}
+            open={revocation.dialog.open}
+            onClose={revocation.close}
+          />
+        )}
+      </Suspense>
     </div>
   );
 };

@@ -2,6 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
@@ -80,17 +81,21 @@ export const MemberList = () => {
       />
       <Card className="overflow-hidden p-0">{content()}</Card>
       <PendingInvitations />
-      {invite.dialog && (
-        <InviteDialog key={invite.dialog.opening} open={invite.dialog.open} onClose={invite.close} />
-      )}
-      {change.dialog && (
-        <MemberDialog
-          key={change.dialog.opening}
-          action={change.dialog.subject}
-          open={change.dialog.open}
-          onClose={change.close}
-        />
-      )}
+      <Suspense>
+        {invite.dialog && (
+          <InviteDialog key={invite.dialog.opening} open={invite.dialog.open} onClose={invite.close} />
+        )}
+      </Suspense>
+      <Suspense>
+        {change.dialog && (
+          <MemberDialog
+            key={change.dialog.opening}
+            action={change.dialog.subject}
+            open={change.dialog.open}
+            onClose={change.close}
+          />
+        )}
+      </Suspense>
     </>
   );
 };
