@@ -70,7 +70,7 @@ describe("GET /api/audit", () => {
       [],
     );
     for (const method of ["POST", "PATCH", "DELETE"]) {
-      await detailOf(await sendAs(acme.token, method, "/api/audit"), 405);
+      expect((await sendAs(acme.token, method, "/api/audit")).status).toBe(405);
     }
   });
 });

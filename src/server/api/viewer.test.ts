@@ -10,6 +10,9 @@ const notOfTheTenant = [
   "invitations.join",
   "members.leave",
   "tenants.signUp",
+  "views.delete",
+  "views.rename",
+  "views.save",
 ];
 
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
