@@ -53,6 +53,20 @@ const haveAgentsChanged = (before: LiveCounts, now: LiveCounts) =>
   before.date !== now.date ||
   metricTypes.some((metric) => metric !== "token_issued" && before.today[metric] !== now.today[metric]);
 
+/**
+ * Whether the list is of all agents and yet has not one that got tokens, as when that was registered after the list
+ * was read and before the first counts came.
+ */
+const lacksAnAgent = (
+  { items, next_cursor }: Outputs["agentTable"],
+  { cursor, search, activity, agent_ids }: Inputs["agentTable"],
+  { agents }: LiveCounts,
+): boolean => {
+  if ([next_cursor, cursor, search, activity, agent_ids].some((part) => part != null)) return false;
+  const listed = new Set(items.map(({ agent_id }) => agent_id));
+  return agents?.some(({ agent_id, tokens_today }) => tokens_today > 0 && !listed.has(agent_id)) ?? false;
+};
+
 const hasChanged = (before: LiveCounts, now: LiveCounts) =>
   before.date !== now.date || metricTypes.some((metric) => before.today[metric] !== now.today[metric]);
 
@@ -111,10 +125,10 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
           ? patchAgentUsage(data as Outputs["agents"], counts)
           : undefined;
       case "agentTable": {
-        const { from } = input as Inputs["agentTable"];
-        return counts.agents && !(before && haveAgentsChanged(before, counts))
-          ? patchAgentTable(data as Outputs["agentTable"], from, counts)
-          : undefined;
+        const asked = input as Inputs["agentTable"];
+        const table = data as Outputs["agentTable"];
+        const isOther = (before && haveAgentsChanged(before, counts)) || lacksAnAgent(table, asked, counts);
+        return counts.agents && !isOther ? patchAgentTable(table, asked.from, counts) : undefined;
       }
       default:
         return undefined;
