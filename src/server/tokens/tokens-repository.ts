@@ -24,7 +24,9 @@ export async function findClient(clientId: string): Promise<Client | null> {
     values: [clientId],
   });
   const [client] = rows;
-  return client ? { clientId, ...client } : null;
+  if (!client) return null;
+  // A copy: pg's is a part of a larger buffer, all of which would stay as long as the client is cached.
+  return { clientId, ...client, secretDigest: Uint8Array.from(client.secretDigest) };
 }
 
 /** A key as the database keeps it: its id and its private part as PKCS #8 PEM. */
