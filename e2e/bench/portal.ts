@@ -95,7 +95,7 @@ async function firstLoadSize(): Promise<number> {
 if (!existsSync(`${tools}/node_modules/lighthouse`)) {
   console.log("Installing Lighthouse, which only this benchmark needs.");
   await cp(fileURLToPath(new URL("portal", import.meta.url)), tools, { recursive: true });
-  await run("npm", ["ci", "--ignore-scripts"]);
+  await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 const size = await firstLoadSize();
 const system = await startSystem();
