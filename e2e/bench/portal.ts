@@ -8,6 +8,7 @@ import chromiumBinary from "@sparticuz/chromium";
 import { z } from "zod";
 import { buildPortal } from "@/cli/portal-build";
 import { projectDirectory } from "@/cli/project-directory";
+import { readFirstLoads } from "../portal/first-loads";
 import { startSystem } from "../portal/start-system";
 import { reportPerformance } from "./performance-report";
 import { signedInCookie } from "./signed-in-cookie";
@@ -83,12 +84,10 @@ const median = (values: number[]) =>
 /** The JavaScript that the page loads before its first paint, compressed, in bytes. */
 async function firstLoadSize(): Promise<number> {
   const build = await buildPortal(console.log);
-  const routes: { route: string; firstLoadChunkPaths: string[] }[] = JSON.parse(
-    await readFile(`${build}/diagnostics/route-bundle-stats.json`, "utf8"),
-  );
-  const chunks = routes.find(({ route }) => route === "/analytics")?.firstLoadChunkPaths ?? [];
+  const firstLoads = await readFirstLoads(build);
+  const chunks = firstLoads.find(({ route }) => route === "/analytics")?.chunks ?? [];
   if (chunks.length === 0) throw new Error("The build does not say what /analytics loads.");
-  const sizes = chunks.map(async (chunk) => gzipSync(await readFile(chunk)).length);
+  const sizes = chunks.map(async (chunk) => gzipSync(await readFile(`${build}/${chunk}`)).length);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

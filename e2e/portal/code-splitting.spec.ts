@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { buildPortal } from "@/cli/portal-build";
+import { readFirstLoads } from "./first-loads";
 import { expect, signIn, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
@@ -17,25 +18,15 @@ const marks = [
 async function readBuild() {
   // The system under test runs from it, so that nothing is built here.
   const build = await buildPortal(() => undefined);
-  const json = async (path: string) => JSON.parse(await readFile(`${build}/${path}`, "utf8"));
-
   const files = await readdir(`${build}/static/chunks`, { recursive: true });
   const chunks = files.filter((file) => file.endsWith(".js")).map((file) => `static/chunks/${file}`);
   const sources = await Promise.all(
     chunks.map(async (chunk) => [chunk, await readFile(`${build}/${chunk}`, "utf8")] as const),
   );
 
-  const statistics: { route: string; firstLoadChunkPaths: string[] }[] = await json(
-    "diagnostics/route-bundle-stats.json",
-  );
-  const firstLoad = statistics.map(({ route, firstLoadChunkPaths }) => ({
-    route,
-    chunks: firstLoadChunkPaths.map((path) => path.replace(`${build}/`, "")),
-  }));
-
   return {
     sources,
-    firstLoad,
+    firstLoad: await readFirstLoads(build),
     chunksOf: (mark: string) => sources.filter(([, source]) => source.includes(mark)).map(([chunk]) => chunk),
   };
 }

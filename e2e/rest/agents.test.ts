@@ -4,6 +4,7 @@ import {
   bodyOf,
   detailOf,
   host,
+  instant,
   registerAgent,
   requestToken,
   send,
@@ -20,8 +21,6 @@ beforeAll(async () => {
   acme = await signUp("Acme");
   globex = await signUp("Globex");
 });
-
-const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 const postRaw = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string>) =>
   send("/api/agents", {

@@ -4,6 +4,7 @@ import { managementScopes } from "@/schemas/scope";
 import {
   bodyOf,
   detailOf,
+  instant,
   requestToken,
   send,
   sendAs,
@@ -20,8 +21,6 @@ beforeAll(async () => {
   acme = await signUp("Acme");
   globex = await signUp("Globex");
 });
-
-const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 const secret = expect.stringMatching(/^agentidp_secret_[\w-]{43}$/);
 

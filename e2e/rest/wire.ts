@@ -3,6 +3,9 @@ import { readFile } from "node:fs/promises";
 import { Client, type QueryResultRow } from "pg";
 import { expect, inject } from "vitest";
 
+/** A time as answers have it: RFC 3339, UTC, in milliseconds. */
+export const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
 /** The server under test. */
 export const host = inject("host");
 

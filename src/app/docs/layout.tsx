@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/brand";
+import { SkipLink } from "@/components/skip-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { currentAccount } from "@/trpc/caller";
 
@@ -9,12 +10,7 @@ export default async function DocumentationLayout({ children }: { children: Reac
 
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
-      >
-        Skip to content
-      </a>
+      <SkipLink />
       <header className="sticky top-0 z-30 flex h-14 items-center justify-between border-b bg-page px-4 sm:px-6">
         <Link href="/docs" className="rounded-md">
           <Brand />

@@ -32,6 +32,16 @@ export const TableHead = ({ className, ...props }: ComponentProps<"th">) => (
   />
 );
 
+/** Heads the menus of the rows; where none are offered it keeps the rows off the edge. */
+export const TableActionsHead = ({ offered }: { offered: boolean }) =>
+  offered ? (
+    <TableHead className="w-14">
+      <span className="sr-only">Actions</span>
+    </TableHead>
+  ) : (
+    <TableHead aria-hidden className="w-2 px-0" />
+  );
+
 export const TableCell = ({ className, ...props }: ComponentProps<"td">) => (
   <td className={classNames("h-10 border-b px-3 [tr:last-child>&]:border-b-0", className)} {...props} />
 );

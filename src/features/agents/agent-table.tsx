@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormat } from "@/components/formatting/use-format";
-import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { Table, TableActionsHead, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { AgentAction } from "@/features/agents/agent-dialogs";
 import { AgentRowMenu } from "@/features/agents/agent-row-menu";
 import { AgentStatus } from "@/features/agents/agent-status";
@@ -26,13 +26,7 @@ export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
           <TableHead className="hidden w-44 2xl:table-cell">Scopes</TableHead>
           <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
           <TableHead className="hidden w-48 text-right md:table-cell">Registered</TableHead>
-          {onAction ? (
-            <TableHead className="w-14">
-              <span className="sr-only">Actions</span>
-            </TableHead>
-          ) : (
-            <TableHead aria-hidden className="w-2 px-0" />
-          )}
+          <TableActionsHead offered={onAction !== undefined} />
         </tr>
       </thead>
       <tbody>

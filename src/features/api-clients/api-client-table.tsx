@@ -3,7 +3,7 @@ import { useFormat } from "@/components/formatting/use-format";
 import { CodeBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { Table, TableActionsHead, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { ApiClientAction } from "@/features/api-clients/api-client-dialogs";
 import { SecretAge } from "@/features/credentials/secret-age";
 import type { ApiClient } from "@/schemas/api-client";
@@ -54,13 +54,7 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
           <TableHead className="hidden md:table-cell">Scopes</TableHead>
           <TableHead className="w-28 text-right">Secret’s age</TableHead>
           <TableHead className="hidden w-48 text-right lg:table-cell">Created</TableHead>
-          {onAction ? (
-            <TableHead className="w-14">
-              <span className="sr-only">Actions</span>
-            </TableHead>
-          ) : (
-            <TableHead aria-hidden className="w-2 px-0" />
-          )}
+          <TableActionsHead offered={onAction !== undefined} />
         </tr>
       </thead>
       <tbody>

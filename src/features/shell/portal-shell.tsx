@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/brand";
+import { SkipLink } from "@/components/skip-link";
 import { AccountMenu } from "@/features/account/account-menu";
 import { LazyCommandPaletteButton } from "@/features/command-palette/lazy-command-palette-button";
 import { Navigation } from "@/features/shell/navigation";
@@ -9,12 +10,7 @@ import { TenantName } from "@/features/shell/tenant-name";
 /** The frame of every page: a bar at the side where there is room for it, at the top else. */
 export const PortalShell = ({ children }: { children: ReactNode }) => (
   <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-    <a
-      href="#content"
-      className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
-    >
-      Skip to content
-    </a>
+    <SkipLink />
     <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-2 border-b bg-page px-4 sm:gap-x-4 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <Link href="/analytics" className="flex h-14 items-center rounded-md lg:h-auto lg:px-2">
         <Brand />
