@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, rest, signIn, signUpTenant, test, waitForKeys } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 /** Collects what a page's policy has refused, and what was asked for elsewhere, from now on. */
@@ -77,6 +77,7 @@ test("the strict policy holds on every page, and nothing is asked for elsewhere"
   await visit(page, "/analytics?compare=true&metrics=agent_registered", nonces);
   await expect(page.locator(".recharts-line path").first()).toBeVisible();
   await expect(page.getByRole("grid")).toBeVisible();
+  await waitForKeys(page);
   await page.keyboard.press("t");
   await page.keyboard.press("t");
   await expect(page.getByRole("grid")).toBeVisible();

@@ -1,19 +1,30 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { demoteToViewer, expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import {
+  demoteToViewer,
+  expect,
+  rest,
+  signIn,
+  signUpTenant,
+  test,
+  tokenOf,
+  waitForKeys,
+} from "./portal-test";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
 
 const search = (page: Page) => palette(page).getByRole("combobox");
 
 const openPalette = async (page: Page) => {
+  await waitForKeys(page);
   await page.keyboard.press("Control+k");
   await expect(search(page)).toBeFocused();
 };
 
-/** Signs in, and waits until the page has a chart: by then it listens to keys. */
+/** Signs in, and waits until the page has a chart and listens to keys. */
 const signInAndWait = async (page: Page, email: string) => {
   await signIn(page, email);
+  await waitForKeys(page);
   await expect(page.locator(".recharts-line path").first()).toBeVisible();
 };
 
@@ -84,7 +95,6 @@ test("it is opened by its button, gives the focus back, and does what the page c
   await expect(page.getByText("“Quarter” is saved.")).toBeVisible();
   await page.goto("/agents");
   await expect(page.getByRole("link", { name: "Scout of Acme" })).toBeVisible();
-  await page.waitForLoadState("networkidle");
   await openPalette(page);
   await page.keyboard.type("quarter");
   await expect(palette(page).getByRole("option", { name: "Quarter", selected: true })).toBeVisible();
@@ -144,6 +154,7 @@ test("the keys are explained, and can be turned off for good", async ({ page }) 
 
   await page.reload();
   await expect(page.locator(".recharts-line path").first()).toBeVisible();
+  await waitForKeys(page);
   for (const key of ["?", "1", "g", "a"]) await page.keyboard.press(key);
   await expect(page).toHaveURL(/\/analytics$/);
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -70,6 +70,11 @@ export async function signIn(page: Page, email: string, withPassword = password)
   await page.waitForURL("**/analytics");
 }
 
+/** Waits until the page listens to keys, which it does from when the command palette's button is there. */
+export async function waitForKeys(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Search and commands" })).toBeVisible();
+}
+
 /** A browser on the system under test; a message of an error on the console fails the test. */
 export const test = base.extend({
   baseURL: async ({ baseURL: _ }, use) => use(systemUnderTest().url),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { offeredCommands } from "@/features/command-palette/commands";
 import { matchKeys, nothingTyped } from "@/features/command-palette/match-keys";
 import { areShortcutsOn } from "@/features/command-palette/shortcut-setting";
@@ -24,7 +24,8 @@ const isWithin = (target: EventTarget | null, selector: string) =>
 
 /** Runs offered commands by their keys, and opens and closes the command palette by Ctrl or Cmd with K. */
 export const useKeyboardShortcuts = (togglePalette: () => void) => {
-  useEffect(() => {
+  // Listens by the time that anything shows which says that it does.
+  useLayoutEffect(() => {
     let typed = nothingTyped;
 
     const onKeyDown = (event: KeyboardEvent) => {
