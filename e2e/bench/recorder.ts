@@ -122,8 +122,13 @@ async function compareTokens(directory: string): Promise<void> {
     const off = await startPinned(silentBundle, { environment });
     servers.push(off);
     const clients = await storeAgents(database.url, 1_000);
-    const tokensOf = async ({ url }: PinnedServer) =>
-      (await putUnderLoad({ url, clients, seconds })).perSecond;
+    const computed = { on: [] as number[], off: [] as number[] };
+    const tokensOf = async (server: PinnedServer) => {
+      const before = server.processorTime();
+      const { answers, perSecond } = await putUnderLoad({ url: server.url, clients, seconds });
+      computed[server === on ? "on" : "off"].push(((server.processorTime() - before) / answers) * 1_000_000);
+      return perSecond;
+    };
     for (const { url } of servers) {
       // Every client is known, and the code compiled, before anything is compared.
       await putUnderLoad({ url, clients, seconds, once: true });
@@ -141,6 +146,9 @@ async function compareTokens(directory: string): Promise<void> {
     row("tokens, recording on over off, median of pairs", ratio.toFixed(2), "at least 0.95");
     const speed = (name: "on" | "off") => perSecond(median(pairs.map((pair) => pair[name])));
     row("tokens, recording on, off", `${speed("on")}, ${speed("off")}`);
+    const [timeOn, timeOff] = [median(computed.on), median(computed.off)];
+    row("processor time of the server for a token, off over on", (timeOff / timeOn).toFixed(2));
+    row("processor time for a token, recording on, off", `${timeOn.toFixed(1)} us, ${timeOff.toFixed(1)} us`);
   } finally {
     for (const server of servers) await server.stop();
     await database.stop();

@@ -24,17 +24,28 @@ function readBody(request: IncomingMessage, use: (body: string | null) => void):
 
 /**
  * Serves an endpoint that clients post forms to from node:http itself. A Request and a Response between them
- * would cost a token more than recording it does.
+ * would cost a token more than recording it does. Forms that one turn of the event loop brings are answered side
+ * by side, so that the records of what they did share a write to the journal.
  */
 export function formListener({ answerForm }: FormHandler) {
+  let waiting: (() => void)[] = [];
+  const answerWaiting = () => {
+    const forms = waiting;
+    waiting = [];
+    for (const answer of forms) answer();
+  };
+
   return (request: IncomingMessage, response: ServerResponse): void =>
-    readBody(request, async (body) => {
-      const { authorization = null, "content-type": contentType = null } = request.headers;
-      const answer = await answerForm({ authorization, contentType, body });
-      response.writeHead(answer.status, {
-        ...answer.headers,
-        "content-length": Buffer.byteLength(answer.body),
+    readBody(request, (body) => {
+      if (waiting.length === 0) setImmediate(answerWaiting);
+      waiting.push(async () => {
+        const { authorization = null, "content-type": contentType = null } = request.headers;
+        const answer = await answerForm({ authorization, contentType, body });
+        response.writeHead(answer.status, {
+          ...answer.headers,
+          "content-length": Buffer.byteLength(answer.body),
+        });
+        response.end(answer.body);
       });
-      response.end(answer.body);
     });
 }

@@ -40,12 +40,12 @@ import { sharedInProcess } from "@/server/shared-in-process";
 import { env } from "~env";
 
 /**
- * How long counts gather before they are sent, in milliseconds: so long that PostgreSQL is busy with them a tenth of
- * the time at most, within these bounds. The more there is to write, the more events then share a row.
+ * How long counts gather before they are sent, in milliseconds: so long that PostgreSQL is busy with them a fortieth
+ * of the time at most, within these bounds. The more there is to write, the more events then share a row.
  */
 const flushInterval = 200;
 const longestFlushInterval = 1_000;
-const pauseOverFlush = 9;
+const pauseOverFlush = 40;
 
 /** The longest wait after a failure, in milliseconds. */
 const longestRetryInterval = 5_000;
