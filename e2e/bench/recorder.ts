@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { buildApi } from "@/cli/build-api";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "../../prisma/migrate";
+import { runMeasured } from "./measured-process";
 import { reportPerformance } from "./performance-report";
 import type { Measured, Task } from "./recorder/measured-recorder";
 import { storeAgents } from "./token/bench-clients";
@@ -36,17 +35,8 @@ const perSecond = (value: number) => `${Math.round(value).toLocaleString("en")}/
 
 const recorderFile = fileURLToPath(new URL("recorder/measured-recorder.ts", import.meta.url));
 
-async function measure(task: Task, environment: Record<string, string>): Promise<Measured> {
-  const child = fork(recorderFile, [JSON.stringify(task)], {
-    env: { ...process.env, AUTH_SECRET: "a".repeat(40), LOG_LEVEL: "silent", ...environment },
-    execArgv: ["--import", "tsx"],
-  });
-  const exited = once(child, "exit");
-  const [measured] = await Promise.race([once(child, "message"), exited]);
-  if (typeof measured !== "object") throw new Error(`The measured process ended early (${measured}).`);
-  await exited;
-  return measured;
-}
+const measure = (task: Task, environment: Record<string, string>) =>
+  runMeasured<Measured>(recorderFile, [JSON.stringify(task)], environment);
 
 /** The bundle with every call of the recorder taken out, beside it, where it finds its modules. */
 async function withoutRecording(bundle: string): Promise<string> {

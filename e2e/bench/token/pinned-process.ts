@@ -18,8 +18,6 @@ export function pin(pid: number, ...cores: number[]): void {
 export interface PinnedServer {
   readonly url: string;
   readonly pid: number;
-  /** Its resident memory, in bytes. */
-  residentMemory(): number;
   /** What it and the processes it started have computed so far, in seconds. */
   processorTime(): number;
   stop(): Promise<void>;
@@ -72,7 +70,6 @@ export async function startPinned(
     url: `http://127.0.0.1:${port}`,
     pid,
     processorTime: () => processorTimeOf(pid),
-    residentMemory: () => Number(spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout) * 1024,
     async stop() {
       const exited = once(child, "exit");
       child.kill("SIGTERM");
