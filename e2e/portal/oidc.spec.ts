@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
 import { freePort } from "@/server/free-port";
 import { type RunningIdentityProvider, startIdentityProvider } from "./identity-provider";
@@ -121,6 +122,48 @@ test("a member signs in by the verified address, from then on without the passwo
   ]);
   expect(await actionsOf(system, globex)).toEqual(["tenant.signed_up"]);
   await before.close();
+});
+
+test("who signs in by the provider sets a password to sign in with as well, and the session goes on", async ({
+  page,
+  browser,
+  system,
+  identityProvider,
+}) => {
+  const acme = await signUpOwner(system, "Acme");
+  const globex = await signUpOwner(system, "Globex");
+  identityProvider.accounts.set("grace", { email: acme.email, email_verified: true });
+  await signInAtProvider(page, "grace");
+  await page.waitForURL("**/analytics");
+
+  await page.goto("/settings/account");
+  const opener = page.getByRole("button", { name: "Set a password" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Set a password" });
+  await dialog.getByLabel("New password").fill("short");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("A password has at least 12 characters.")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await dialog.getByLabel("New password").fill(password);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  const change = page.getByRole("button", { name: "Change password" });
+  await expect(change).toBeVisible();
+  await expect(change).toBeFocused();
+  expect((await page.request.get("/api/agents")).status()).toBe(200);
+
+  const byPassword = await browser.newPage();
+  await signInWithPassword(byPassword, acme.email);
+  await byPassword.waitForURL("**/analytics");
+  await byPassword.close();
+  const byProvider = await browser.newPage();
+  await signInAtProvider(byProvider, "grace");
+  await byProvider.waitForURL("**/analytics");
+  await byProvider.close();
+  expect(await actionsOf(system, acme)).toContain("member.password_set");
+  expect(await actionsOf(system, globex)).toEqual(["tenant.signed_up"]);
 });
 
 test("who is not known, or whose address is not verified, is told so and stays out", async ({

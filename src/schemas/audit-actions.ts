@@ -19,6 +19,7 @@ export const auditActions = [
   "member.left",
   "member.signed_in",
   "member.sign_in_refused",
+  "member.password_set",
   "member.password_changed",
   "member.identity_linked",
 ] as const;

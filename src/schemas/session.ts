@@ -23,6 +23,9 @@ export const ChangePasswordInput = z.strictObject({
   new_password: Password,
 });
 
+/** A first password, for who signs in by the identity provider. */
+export const SetPasswordInput = z.strictObject({ new_password: Password });
+
 /** What the identity provider is called that members may sign in with; null where there is none. */
 export const IdentityProvider = z.object({ name: z.string() }).nullable();
 

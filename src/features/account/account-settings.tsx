@@ -14,9 +14,22 @@ const ChangePasswordDialog = dynamic(() =>
   import("@/features/account/change-password-dialog").then((module) => module.ChangePasswordDialog),
 );
 
+const SetPasswordDialog = dynamic(() =>
+  import("@/features/account/set-password-dialog").then((module) => module.SetPasswordDialog),
+);
+
+interface PasswordDialogProps {
+  subject: "change" | "set";
+  open: boolean;
+  onClose: () => void;
+}
+
+const PasswordDialog = ({ subject, ...dialog }: PasswordDialogProps) =>
+  subject === "change" ? <ChangePasswordDialog {...dialog} /> : <SetPasswordDialog {...dialog} />;
+
 export const AccountSettings = () => {
   const { email, role, tenant, has_password } = useAccount();
-  const password = useDialogAbout<null>();
+  const password = useDialogAbout<PasswordDialogProps["subject"]>();
   const { label, description } = roleMeanings[role];
 
   return (
@@ -43,15 +56,18 @@ export const AccountSettings = () => {
           <p className="text-muted">
             {has_password
               ? "A new one ends all your other sessions at once."
-              : "You have none: you sign in by the identity provider, which keeps your password."}
+              : "You have none here: you sign in by the identity provider."}
           </p>
         </div>
-        {has_password && <Button onClick={() => password.show(null)}>Change password</Button>}
+        <Button onClick={() => password.show(has_password ? "change" : "set")}>
+          {has_password ? "Change password" : "Set a password"}
+        </Button>
       </Card>
       <Suspense>
         {password.dialog && (
-          <ChangePasswordDialog
+          <PasswordDialog
             key={password.dialog.opening}
+            subject={password.dialog.subject}
             open={password.dialog.open}
             onClose={password.close}
           />

@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { useAccount } from "@/features/account/account-provider";
+import { NewPasswordField } from "@/features/account/new-password-field";
 import { signIn } from "@/features/account/sign-in";
 import { ChangePasswordInput } from "@/schemas/session";
 import { api } from "@/trpc/react";
@@ -63,13 +64,11 @@ export const ChangePasswordDialog = ({ open, onClose }: ChangePasswordDialogProp
         <Field label="Current password" error={errors.current_password?.message}>
           <Input type="password" autoComplete="current-password" {...register("current_password")} />
         </Field>
-        <Field
+        <NewPasswordField
           label="New password"
-          description="At least 12 characters. A few words in a row are easy to keep in mind."
           error={errors.new_password?.message}
-        >
-          <Input type="password" autoComplete="new-password" {...register("new_password")} />
-        </Field>
+          {...register("new_password")}
+        />
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>

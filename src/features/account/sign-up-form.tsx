@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { NewPasswordField } from "@/features/account/new-password-field";
 import { signIn } from "@/features/account/sign-in";
 import type { SignedUpTenant } from "@/features/account/signed-up";
 import { SignUpInput } from "@/schemas/tenant";
@@ -44,13 +45,7 @@ export const SignUpForm = ({ onSignedUp }: { onSignedUp: (tenant: SignedUpTenant
         <Field label="Your e-mail address" error={errors.email?.message}>
           <Input type="email" autoComplete="username" {...register("email")} />
         </Field>
-        <Field
-          label="Password"
-          description="At least 12 characters. A few words in a row are easy to keep in mind."
-          error={errors.password?.message}
-        >
-          <Input type="password" autoComplete="new-password" {...register("password")} />
-        </Field>
+        <NewPasswordField label="Password" error={errors.password?.message} {...register("password")} />
         <Button type="submit" variant="primary" pending={isSubmitting} className="mt-2">
           Sign up
         </Button>

@@ -19,6 +19,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   "member.left": "Member left",
   "member.signed_in": "Signed in",
   "member.sign_in_refused": "Sign-in refused",
+  "member.password_set": "First password set",
   "member.password_changed": "Password changed",
   "member.identity_linked": "Sign-in by the identity provider began",
 };
@@ -50,6 +51,7 @@ export const actionGroups: readonly { label: string; actions: readonly AuditActi
     actions: [
       "member.signed_in",
       "member.sign_in_refused",
+      "member.password_set",
       "member.password_changed",
       "member.identity_linked",
     ],

@@ -58,6 +58,11 @@ const attempts: Record<string, Attempt[]> = {
       ),
     ),
   ],
+  "account.setPassword": [
+    unknownField((caller, other) =>
+      caller.account.setPassword(withTenantId({ new_password: "a long password" }, other)),
+    ),
+  ],
   "agents.register": [
     unknownField((caller, other) => caller.agents.register(withTenantId({ name: "Intruder" }, other))),
     own((caller) => caller.agents.register({ name: "Of my own" })),

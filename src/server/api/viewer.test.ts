@@ -6,6 +6,7 @@ import { twoTenants } from "@/server/testing/tenants";
 /** What changes nothing of the tenant that the viewer looks at: the person's own, or what anybody may do. */
 const notOfTheTenant = [
   "account.changePassword",
+  "account.setPassword",
   "invitations.accept",
   "invitations.join",
   "members.leave",

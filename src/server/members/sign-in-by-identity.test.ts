@@ -72,6 +72,44 @@ describe("signing in by an identity", () => {
     ).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
+  test("may be joined by a first password, once, which ends no session and is not asked for an old one", async () => {
+    const { acme, globex } = await twoTenants();
+    const { email, tenantId } = await signUpOwner();
+    const who = identity({ email });
+    const session = await signIn(who);
+    if (typeof session === "string") throw new Error(session);
+    const { account, audit } = memberCaller(tenantId, session.userId, "owner");
+    const new_password = "another long password";
+    await expect(account.changePassword({ current_password: password, new_password })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+    await expect(account.setPassword({ new_password: "short" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+    const outcomes = await Promise.allSettled([
+      account.setPassword({ new_password }),
+      account.setPassword({ new_password }),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(account.setPassword({ new_password: "a third long password" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+
+    expect(await signInMember({ email, password: new_password }, nowhere)).toEqual(session);
+    expect(await signIn(who)).toEqual(session);
+    expect((await account.current()).has_password).toBe(true);
+    expect((await audit.list({ action: "member.password_set" })).items).toMatchObject([
+      { actor: { name: email }, target: { name: email } },
+    ]);
+    for (const { owner } of [acme, globex]) {
+      expect((await owner.audit.list({ action: "member.password_set" })).items).toEqual([]);
+      await expect(owner.account.setPassword({ new_password })).rejects.toMatchObject({ code: "CONFLICT" });
+    }
+    await expect(acme.apiClient.account.setPassword({ new_password })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
   test.each([
     ["is not verified", { emailVerified: false }],
     ["is missing", { email: null }],

@@ -4,6 +4,7 @@ export { identityProvider } from "@/server/tenants/identity-provider";
 export { limitSignIn } from "@/server/tenants/limit-sign-in";
 export { hashPassword, isPasswordOf } from "@/server/tenants/password";
 export { type Identity, recogniseIdentity } from "@/server/tenants/recognise-identity";
+export { setPassword } from "@/server/tenants/set-password";
 export { beginSession, type MemberSession, signInMember } from "@/server/tenants/sign-in";
 export { isSignUpOpen, signUp } from "@/server/tenants/sign-up";
 export { switchTenant } from "@/server/tenants/switch-tenant";

@@ -167,6 +167,23 @@ export async function updatePassword(actor: Actor, passwordHash: string): Promis
   ]);
 }
 
+/** Stores a first password, which ends no session. False where the person has one already. */
+export async function insertPassword(actor: Actor, passwordHash: string): Promise<boolean> {
+  const tenants = await findTenantsOf(actor.id);
+  return database.$transaction(async (transaction) => {
+    const { count } = await transaction.user.updateMany({
+      where: { id: actor.id, passwordHash: null },
+      data: { passwordHash },
+    });
+    if (count === 0) return false;
+    for (const { id } of tenants) {
+      const event = { action: "member.password_set", target: { kind: "member", id: actor.id } } as const;
+      await insertAuditEntry(id, actor, event, transaction);
+    }
+    return true;
+  });
+}
+
 /** Writes down that a member signed in. */
 export async function writeDownSignIn(tenantId: string, userId: string, origin: Origin): Promise<void> {
   await insertAuditEntry(tenantId, memberFrom(userId, origin), {

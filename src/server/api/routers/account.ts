@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ChangePasswordInput, IdentityProvider } from "@/schemas/session";
+import { ChangePasswordInput, IdentityProvider, SetPasswordInput } from "@/schemas/session";
 import { Account } from "@/schemas/tenant";
 import { createRouter, memberProcedure, publicProcedure } from "@/server/api/trpc";
-import { changePassword, describeAccount, identityProvider } from "@/server/tenants";
+import { changePassword, describeAccount, identityProvider, setPassword } from "@/server/tenants";
 
 export const accountRouter = createRouter({
   current: memberProcedure.output(Account).query(async ({ ctx: { tenantId, actor, role } }) => ({
@@ -19,4 +19,9 @@ export const accountRouter = createRouter({
     .input(ChangePasswordInput)
     .output(z.void())
     .mutation(({ ctx, input }) => changePassword(input, ctx.actor)),
+
+  setPassword: memberProcedure
+    .input(SetPasswordInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => setPassword(input, ctx.actor)),
 });
