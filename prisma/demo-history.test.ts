@@ -42,12 +42,15 @@ describe("the demo tenant's history", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("has a dozen agents, registered each, one deactivated and one that fell silent", () => {
+  it("has a dozen agents, registered each, one deactivated, one that fell silent long ago and one lately", () => {
     expect(agents).toHaveLength(12);
     expect(activity.filter(({ metric }) => metric === "agent_registered")).toHaveLength(12);
     expect(agents.filter(({ deactivatedAt }) => deactivatedAt)).toHaveLength(1);
-    const last = [...tokensByDay(history, "Legacy ticket importer").keys()].sort().at(-1) ?? "";
-    expect(now.getTime() - Date.parse(last)).toBeGreaterThan(40 * 86_400_000);
+    const daysSilent = (name: string) =>
+      (now.getTime() - Date.parse([...tokensByDay(history, name).keys()].sort().at(-1) ?? "")) / 86_400_000;
+    expect(daysSilent("Legacy ticket importer")).toBeGreaterThan(40);
+    expect(daysSilent("Travel booking")).toBeGreaterThan(8);
+    expect(daysSilent("Travel booking")).toBeLessThan(14);
   });
 
   it("is busier on weekdays than at weekends", () => {

@@ -144,6 +144,7 @@ const plans: readonly DemoAgentPlan[] = [
     size: 4,
     weekend: 0.15,
     registered: 23,
+    silentSince: 9,
   },
   {
     name: "Legacy ticket importer",
@@ -208,7 +209,7 @@ function countAround(expectation: number, random: () => number): number {
 
 /**
  * A dozen agents and what they did in the 90 days up to now, hour by hour: the rhythm of weekdays and office
- * hours, one agent that fell silent, one that was deactivated, one day on which one ran wild. The same seed
+ * hours, one agent that fell silent long ago and one lately, one that was deactivated, one day on which one ran wild. The same seed
  * and clock give the same history, and nothing in it is later than the clock.
  */
 export function demoHistory(seed: number, now: Date): { agents: DemoAgent[]; activity: DemoActivity[] } {

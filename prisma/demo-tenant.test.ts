@@ -51,6 +51,27 @@ describe("ensureDemoTenant", () => {
     expect(Number(latest)).toBeLessThanOrEqual(now.getTime());
   });
 
+  it("has written down what was done to each agent, when it was done, and whose they are", async () => {
+    const entries = await rows(`
+      SELECT action, count(*)::int FROM audit_entries GROUP BY action ORDER BY action`);
+    expect(entries).toEqual([
+      { action: "agent.deactivated", count: 1 },
+      { action: "agent.registered", count: 12 },
+      { action: "agent.updated", count: expect.any(Number) },
+      { action: "member.signed_in", count: 1 },
+      { action: "tenant.signed_up", count: 1 },
+    ]);
+    expect(
+      await rows(`
+        SELECT FROM audit_entries JOIN agents ON agents.id = target_id
+        WHERE action = 'agent.registered' AND (at <> created_at OR at <> secret_created_at OR owner IS NULL)
+           OR action = 'agent.updated' AND at <> updated_at`),
+    ).toEqual([]);
+    expect(await rows("SELECT FROM audit_entries WHERE actor_kind = 'member' AND actor_id IS NULL")).toEqual(
+      [],
+    );
+  });
+
   it("knows no credentials of a database that is not its own", async () => {
     expect(await ensureDemoTenant(env.DATABASE_URL, join(directory, "none.json"), { now })).toBeNull();
     await client.query("UPDATE agents SET id = gen_random_uuid()");

@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { Client } from "pg";
-import { uuidv7 } from "uuidv7";
+import { UUID, uuidv7 } from "uuidv7";
 import { managementScopes } from "@/schemas/scope";
 // Not through the slices' faces: behind those are connections, which this database is not ready for.
 import { hashPassword } from "@/server/tenants/password";
 import { createClientSecret } from "@/server/tokens/client-secret";
-import { demoHistory } from "./demo-history";
+import { type DemoAgent, demoHistory } from "./demo-history";
 import { sumUpActivity } from "./sum-up-activity";
 
 /** What a person needs to look around the demo tenant. */
@@ -96,21 +96,22 @@ async function createDemoTenant(
     [tenantId, userId, foundedAt],
   );
   await client.query(
-    `INSERT INTO api_clients (tenant_id, id, name, scopes, secret_digest, created_at)
-     VALUES ($1, $2, 'First API client', $3, $4, $5)`,
+    `INSERT INTO api_clients (tenant_id, id, name, scopes, secret_digest, created_at, secret_created_at)
+     VALUES ($1, $2, 'First API client', $3, $4, $5, $5)`,
     [tenantId, uuidv7(), managementScopes, createClientSecret().digest, foundedAt],
   );
   for (const agent of agents) {
     const { digest } = agent === firstAgent ? agentSecret : createClientSecret();
     await client.query(
-      `INSERT INTO agents (tenant_id, id, name, description, scopes, metadata, status, secret_digest,
-                           created_at, updated_at, deactivated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO agents (tenant_id, id, name, description, owner, scopes, metadata, status, secret_digest,
+                           created_at, secret_created_at, updated_at, deactivated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)`,
       [
         tenantId,
         agent.id,
         agent.name,
         agent.description,
+        agent.team,
         agent.scopes,
         { team: agent.team },
         agent.deactivatedAt ? "deactivated" : "active",
@@ -121,6 +122,7 @@ async function createDemoTenant(
       ],
     );
   }
+  await insertAuditTrail(client, tenantId, { userId, email: credentials.email, foundedAt }, agents);
   await client.query(
     `INSERT INTO agent_activity (tenant_id, agent_id, hour, metric_type, count)
      SELECT $1, * FROM unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::bigint[])`,
@@ -134,4 +136,51 @@ async function createDemoTenant(
   );
   await sumUpActivity(client, tenantId);
   return credentials;
+}
+
+/** Writes down what the owner did, as it would have been when it was done. */
+async function insertAuditTrail(
+  client: Client,
+  tenantId: string,
+  owner: { userId: string; email: string; foundedAt: Date },
+  agents: readonly DemoAgent[],
+): Promise<void> {
+  const signUp = {
+    at: owner.foundedAt,
+    action: "tenant.signed_up",
+    target: { kind: "tenant", id: tenantId, name: "Demo organisation" },
+    details: {},
+  };
+  const ofAgents = agents.flatMap(({ id, name, createdAt, updatedAt, deactivatedAt }) => {
+    const target = { kind: "agent", id, name };
+    const registered = { at: createdAt, action: "agent.registered", target, details: {} };
+    if (deactivatedAt) {
+      return [registered, { at: deactivatedAt, action: "agent.deactivated", target, details: {} }];
+    }
+    if (updatedAt.getTime() === createdAt.getTime()) return [registered];
+    const updated = { at: updatedAt, action: "agent.updated", target, details: { fields: ["description"] } };
+    return [registered, updated];
+  });
+
+  for (const { at, action, target, details } of [signUp, ...ofAgents]) {
+    // Entries are in the order of their ids, which begin with the time.
+    const id = UUID.fromFieldsV7(at.getTime(), randomInt(2 ** 12), randomInt(2 ** 30), randomInt(2 ** 32));
+    await client.query(
+      `INSERT INTO audit_entries (tenant_id, id, at, action, actor_kind, actor_id, actor_name,
+                                  target_kind, target_id, target_name, details, address)
+       VALUES ($1, $2, $3, $4, 'member', $5, $6, $7, $8, $9, $10, '127.0.0.1')`,
+      [
+        tenantId,
+        id.toString(),
+        at,
+        action,
+        owner.userId,
+        owner.email,
+        target.kind,
+        target.id,
+        target.name,
+        details,
+      ],
+    );
+  }
 }
