@@ -89,6 +89,52 @@ test("the table is sorted by the keyboard, its order is in the URL, and each ten
   await stranger.close();
 });
 
+test.describe("a link that was copied", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("leads to the same rows of the table, with days that move on and with those of now", async ({
+    page,
+    browser,
+  }) => {
+    const [acme, globex] = await Promise.all([signUpTenant("Acme"), signUpTenant("Globex")]);
+    const names = Array.from({ length: 12 }, (_, n) => `Agent ${String(n + 1).padStart(2, "0")}`);
+    await register(acme, { ...Object.fromEntries(names.map((name) => [name, 0])), Other: 1 });
+    await register(globex, { "Agent of Globex": 1 });
+    await signIn(page, acme.email);
+    await page.goto("/analytics?order=-name&search=agent&range=7d");
+    await expect(namesIn(page)).toHaveCount(10);
+    await page
+      .getByRole("navigation", { name: "Pages of agents" })
+      .getByRole("button", { name: "Next" })
+      .click();
+    await expect(namesIn(page)).toHaveText(["Agent 02", "Agent 01"]);
+
+    const stranger = await browser.newContext({ baseURL: systemUnderTest().url });
+    const theirs = await stranger.newPage();
+    await signIn(theirs, globex.email);
+    for (const choice of [/whenever it is opened$/, /for good$/]) {
+      await page.getByRole("button", { name: "Copy link" }).click();
+      await page.getByRole("menuitem", { name: choice }).click();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const opened = await page.context().newPage();
+      await opened.goto(link);
+      await expect(namesIn(opened)).toHaveText(["Agent 02", "Agent 01"]);
+      await expect(headOf(opened, "Agent")).toHaveAttribute("aria-sort", "descending");
+      await opened.close();
+      // Whoever else opens it sees none of the rows.
+      await theirs.goto(link);
+      await expect(
+        theirs
+          .getByText(/No agent matches|The agents could not be read/)
+          .or(namesIn(theirs))
+          .first(),
+      ).toBeVisible();
+      await expect(theirs.getByText("Agent 02")).toHaveCount(0);
+    }
+    await stranger.close();
+  });
+});
+
 test("agents are searched, filtered and paged through, and the way back is the browser's", async ({
   page,
 }) => {

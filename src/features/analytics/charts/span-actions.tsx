@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { CalendarDay } from "@/features/analytics/calendar-day";
 import { copyLink } from "@/features/analytics/copy-link";
-import { pageStateHref } from "@/features/analytics/page-state";
 import { agentsSection } from "@/features/analytics/panel-content";
+import { hrefOnOtherDays } from "@/features/analytics/shown-page-href";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 
 interface SpanActionsProps {
@@ -25,7 +25,7 @@ interface SpanActionsProps {
 export const SpanActions = ({ from, to, total, agentIds, onClose }: SpanActionsProps) => {
   const format = useFormat();
   const path = usePathname();
-  const { state, setState, hrefOf } = useAnalyticsState();
+  const { setState, hrefOf } = useAnalyticsState();
   const range = `${from}..${to}` as const;
 
   return (
@@ -56,7 +56,7 @@ export const SpanActions = ({ from, to, total, agentIds, onClose }: SpanActionsP
       >
         Agents in this span
       </Link>
-      <Button size="small" onClick={() => copyLink(pageStateHref(path, { ...state, range }))}>
+      <Button size="small" onClick={() => copyLink(hrefOnOtherDays(path, window.location.search, range))}>
         <Link2 aria-hidden />
         Copy link
       </Button>

@@ -6,16 +6,18 @@ import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { copyLink } from "@/features/analytics/copy-link";
-import { type PageState, pageStateHref } from "@/features/analytics/page-state";
+import type { PageState } from "@/features/analytics/page-state";
+import { hrefOnSameDays } from "@/features/analytics/shown-page-href";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 
 /** Copies the address of this page: with days that move on, or with those that it shows now. */
 export const CopyLink = () => {
   const format = useFormat();
   const path = usePathname();
-  const { state, span } = useAnalyticsState();
+  const { range, span } = useAnalyticsState();
 
-  const copy = (changed: Partial<PageState>) => copyLink(pageStateHref(path, { ...state, ...changed }));
+  const copyAs = (copied: PageState["range"]) =>
+    copyLink(hrefOnSameDays(path, window.location.search, copied));
   const content = (
     <>
       <Link2 aria-hidden />
@@ -25,15 +27,15 @@ export const CopyLink = () => {
 
   if (!span.relative) {
     return (
-      <Button size="small" onClick={() => copy({})}>
+      <Button size="small" onClick={() => copyAs(range)}>
         {content}
       </Button>
     );
   }
   return (
     <Menu trigger={<Button size="small">{content}</Button>} triggerLabel="Copy link">
-      <MenuItem onClick={() => copy({})}>Last {span.days} days, whenever it is opened</MenuItem>
-      <MenuItem onClick={() => copy({ range: `${span.from}..${span.to}` })}>
+      <MenuItem onClick={() => copyAs(range)}>Last {span.days} days, whenever it is opened</MenuItem>
+      <MenuItem onClick={() => copyAs(`${span.from}..${span.to}`)}>
         {format.dayRange(span.from, span.to)}, for good
       </MenuItem>
     </Menu>
