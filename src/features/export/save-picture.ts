@@ -28,35 +28,40 @@ const untilDrawn = async (panel: HTMLElement) => {
 /** What of a shape's look can come from a stylesheet. */
 const paints = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity", "display"];
 
-/**
- * Draws while the panel looks as if nothing pointed at it, and while its shapes have their look within themselves: the
- * library copies shapes as they are, without the stylesheets that they are within.
- */
-const whileStill = async <Result>(panel: HTMLElement, draw: () => Promise<Result>): Promise<Result> => {
-  const { pointerEvents } = panel.style;
-  const restore: (() => void)[] = [];
-  panel.style.pointerEvents = "none";
-  try {
-    await untilDrawn(panel);
-    for (const shape of panel.querySelectorAll<SVGElement>("svg *")) {
-      const { cssText } = shape.style;
-      restore.push(() => {
-        shape.style.cssText = cssText;
-      });
-      const computed = getComputedStyle(shape);
-      const look = paints.map((name) => [name, computed.getPropertyValue(name)] as const);
-      for (const [name, value] of look) shape.style.setProperty(name, value);
-    }
-    return await draw();
-  } finally {
-    for (const put of restore) put();
-    panel.style.pointerEvents = pointerEvents;
+/** Shapes have their look within themselves then: the library copies them without the stylesheets that they are within. */
+const giveLook = (shapes: NodeListOf<SVGElement>, copies: NodeListOf<SVGElement>) => {
+  for (const [index, copy] of copies.entries()) {
+    const shape = shapes[index];
+    if (!shape) continue;
+    const computed = getComputedStyle(shape);
+    for (const name of paints) copy.style.setProperty(name, computed.getPropertyValue(name));
   }
 };
 
-/** What is only for using the page says so. Text comes here as well, and has no attributes. */
-const isForPicture = (node: Node) =>
-  !(node instanceof Element && node.hasAttribute("data-left-out-of-picture"));
+/**
+ * Draws a copy of the panel that is laid out beside the page: without what is only for using the page, which leaves no
+ * void, and as if nothing pointed at it.
+ */
+const withCopy = async <Result>(
+  panel: HTMLElement,
+  draw: (copy: HTMLElement) => Promise<Result>,
+): Promise<Result> => {
+  await untilDrawn(panel);
+  const copy = panel.cloneNode(true) as HTMLElement;
+  giveLook(panel.querySelectorAll("svg *"), copy.querySelectorAll("svg *"));
+  for (const element of copy.querySelectorAll("[data-left-out-of-picture]")) element.remove();
+
+  const place = document.createElement("div");
+  place.inert = true;
+  Object.assign(place.style, { position: "fixed", top: "0", right: "100%", width: `${panel.offsetWidth}px` });
+  place.append(copy);
+  document.body.append(place);
+  try {
+    return await draw(copy);
+  } finally {
+    place.remove();
+  }
+};
 
 /** Puts as many of the parts on each line as there is room for. */
 const linesOf = (context: CanvasRenderingContext2D, parts: readonly string[], room: number) => {
@@ -79,9 +84,8 @@ export const savePicture = async (
   about: readonly string[],
   fileName: string,
 ): Promise<void> => {
-  const drawn = await whileStill(panel, async () =>
-    toCanvas(panel, { pixelRatio, filter: isForPicture, fontEmbedCSS: await fontCssOf(panel) }),
-  );
+  const fontEmbedCSS = await fontCssOf(panel);
+  const drawn = await withCopy(panel, (copy) => toCanvas(copy, { pixelRatio, fontEmbedCSS }));
 
   const picture = document.createElement("canvas");
   const context = picture.getContext("2d");
