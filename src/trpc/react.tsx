@@ -8,6 +8,7 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/api/root";
 import { createQueryClient } from "@/trpc/query-client";
+import { reachServer } from "@/trpc/reach-server";
 import { signInPath } from "@/trpc/sign-in-path";
 
 export const api = createTRPCReact<AppRouter>();
@@ -36,7 +37,9 @@ const queryClient = () => {
 
 export const TRPCReactProvider = ({ children }: { children: ReactNode }) => {
   const [trpcClient] = useState(() =>
-    api.createClient({ links: [httpBatchStreamLink({ transformer: superjson, url: "/api/trpc" })] }),
+    api.createClient({
+      links: [httpBatchStreamLink({ transformer: superjson, url: "/api/trpc", fetch: reachServer })],
+    }),
   );
   const client = queryClient();
 

@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+
+const procedures = "**/api/trpc/**";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`where the server is not reached, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    test("each panel says what to do, and mends itself with Try again", async ({ page }) => {
+      const [acme, globex] = await Promise.all([signUpTenant("Acme"), signUpTenant("Globex")]);
+      await tokenOf(await rest(acme.token, "POST", "/api/agents", { name: "Scout" }, 201));
+      await rest(globex.token, "POST", "/api/agents", { name: "Of Globex" }, 201);
+      await signIn(page, acme.email);
+      await expect(page.getByRole("link", { name: "Scout" })).toBeVisible();
+      await page.route(procedures, (route) => route.abort());
+      await page.getByRole("button", { name: "Last 7 days" }).click();
+      for (const title of [
+        "The figures could not be read",
+        "The tokens could not be read",
+        "The activity could not be read",
+        "The agents could not be read",
+      ]) {
+        const alert = page.getByRole("alert").filter({ hasText: title });
+        await expect(alert).toContainText("The server was not reached. Check the connection and try again.");
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+      await page.unroute(procedures);
+      const panel = page.getByRole("region", { name: "Tokens by agent" });
+      await panel.getByRole("button", { name: "Try again" }).click();
+      await expect(panel.getByRole("link", { name: "Scout" })).toBeVisible();
+      await expect(page.getByText("Of Globex")).toHaveCount(0);
+    });
+  });
+}
+
+test("a form says so too, and keeps what was typed", async ({ page }) => {
+  const acme = await signUpTenant("Acme");
+  await signIn(page, acme.email);
+  await page.goto("/agents");
+  await page.getByRole("button", { name: "Register an agent" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Scout");
+  await page.route(procedures, (route) => route.abort());
+  await dialog.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(dialog.getByText("The server was not reached.")).toBeVisible();
+  await expect(dialog.getByLabel("Name")).toHaveValue("Scout");
+  await page.unroute(procedures);
+  await dialog.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copy command" })).toBeVisible();
+});
