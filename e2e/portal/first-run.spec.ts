@@ -28,6 +28,8 @@ for (const [language, paste] of Object.entries(runners)) {
     await expect(page.getByRole("heading", { name: "The first token is there" })).toBeVisible();
     await expect(page.locator(".recharts-line path").first()).toBeVisible();
     await expect(page.getByRole("link", { name: "My first agent" })).toBeVisible();
+    const glance = page.getByRole("list", { name: "At a glance" }).getByRole("listitem");
+    await expect(glance.filter({ hasText: "Active agents" })).toContainText("1 of 1");
     expect(await rest(acme.token, "GET", "/api/analytics/agents")).toMatchObject([
       { name: "My first agent", token_count: 1 },
     ]);

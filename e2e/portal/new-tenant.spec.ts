@@ -61,6 +61,33 @@ test("signs up, registers an agent, gets a token with the command as pasted, dea
   await expect(page.getByRole("link", { name: "Invoice reconciliation" })).toBeVisible();
 });
 
+test("signs up, is led to the first token, and sees it arrive in the page that is open", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByLabel("Organisation").fill("Harbour Robotics");
+  await page.getByLabel("Your e-mail address").fill(`${randomUUID()}@example.com`);
+  await page.getByLabel("Password").fill("correct horse battery staple");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByRole("button", { name: "Copy client secret" }).click();
+  await page.getByRole("button", { name: "Go on to the portal" }).click();
+  await expect(page.getByRole("heading", { name: "Three steps to the first token" })).toBeVisible();
+  await page.getByRole("button", { name: "Register the agent" }).click();
+  await expect(page.getByText("Waiting for the first token")).toBeVisible();
+  await page.getByRole("button", { name: "Copy code" }).click();
+  const command = await copied(page);
+
+  const left: string[] = [];
+  page.on("framenavigated", (frame) => left.push(frame.url()));
+  expect(await paste(command)).toMatchObject({ token_type: "Bearer" });
+  await expect(page.getByRole("heading", { name: "The first token is there" })).toBeVisible({
+    timeout: 2_000,
+  });
+  const panel = page.getByRole("region", { name: "Tokens issued" });
+  await expect(panel.locator(".text-figure")).toHaveText("1");
+  expect(await paste(command)).toMatchObject({ token_type: "Bearer" });
+  await expect(panel.locator(".text-figure")).toHaveText("2", { timeout: 2_000 });
+  expect(left).toEqual([]);
+});
+
 test("a sign-up that is refused says what is wrong at the field", async ({ page }) => {
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Sign up" }).click();

@@ -26,5 +26,10 @@ export const useFirstToken = (agentId: string | undefined): Date | undefined => 
     look().catch(() => undefined);
   }, [agentId, arrivedAt, counts, analytics]);
 
+  // What the page counts agents by was read before there was one.
+  useEffect(() => {
+    if (arrivedAt) void analytics.glance.invalidate();
+  }, [arrivedAt, analytics]);
+
   return arrivedAt;
 };
