@@ -102,7 +102,21 @@ export const AgentUsagePanel = () => {
         />
       );
     }
-    if (agents.length === 0 && paging.isFirst) {
+    if (agents.length === 0 && !paging.isFirst) {
+      return (
+        <EmptyState
+          title="No agents on this page of the list"
+          action={
+            <Button size="small" onClick={() => change({})}>
+              Begin again
+            </Button>
+          }
+        >
+          It may have got shorter since the link to this page was copied.
+        </EmptyState>
+      );
+    }
+    if (agents.length === 0) {
       return isNarrowed || chosen.length > 0 ? (
         <EmptyState
           title="No agent matches"
