@@ -49,9 +49,19 @@ const look = async (page: Page, png: Buffer) => {
         colours.set(colour, (colours.get(colour) ?? 0) + 1);
       }
       const [ground] = [...colours].sort(([, one], [, other]) => other - one);
+      const rows = Array.from({ length: image.height }, (_, row) =>
+        pixels.slice(row * image.width * 4, (row + 1) * image.width * 4).join(),
+      );
+      let longestRun = 0;
+      for (let row = 1, run = 1; row < rows.length; row++) {
+        run = rows[row] === rows[row - 1] ? run + 1 : 1;
+        longestRun = Math.max(longestRun, run);
+      }
       return {
         width: image.width,
         height: image.height,
+        /** How many rows follow each other that are all the same, at most. */
+        longestRun,
         colours: colours.size,
         /** How much of it is black. */
         black: (colours.get(0) ?? 0) / (image.width * image.height),
@@ -145,6 +155,28 @@ test("what is saved is the tenant's own, and no name is a formula", async ({ pag
   expect(csv).toContain(',"Says ""hello"", twice",active,,1,');
   expect(csv.trimEnd().split("\r\n")).toHaveLength(3);
   expect(csv).not.toContain("Globex");
+});
+
+test.describe("as a picture of a narrow window", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("a panel has no void where its controls are", async ({ page }, testInfo) => {
+    const { demo } = systemUnderTest();
+    await signIn(page, demo.email, demo.password);
+    for (const name of [/^Tokens issued/, /^Activity by weekday/]) {
+      const panel = page.getByRole("region", { name }).first();
+      await expect(panel.locator(".recharts-surface").first()).toBeVisible();
+      const download = await save(page, panel, "Chart as PNG");
+      await download.saveAs(testInfo.outputPath(download.suggestedFilename()));
+      const picture = await look(page, await readFile(await download.path()));
+      const box = await panel.boundingBox();
+      expect(picture.width).toBeGreaterThan(2 * (box?.width ?? 0));
+      // In pixels of the picture, of which two are one of the page.
+      expect(picture.longestRun).toBeLessThan(2 * 48);
+      // The copy that was drawn is gone again.
+      await expect(page.getByRole("region", { name, includeHidden: true })).toHaveCount(1);
+    }
+  });
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -50,6 +50,9 @@ const withCopy = async <Result>(
   const copy = panel.cloneNode(true) as HTMLElement;
   giveLook(panel.querySelectorAll("svg *"), copy.querySelectorAll("svg *"));
   for (const element of copy.querySelectorAll("[data-left-out-of-picture]")) element.remove();
+  // On the page it is as high as what it is exchanged for.
+  for (const content of copy.querySelectorAll<HTMLElement>('[role="tabpanel"]'))
+    content.style.height = "auto";
 
   const place = document.createElement("div");
   place.inert = true;
