@@ -18,6 +18,8 @@ export interface DemoCredentials {
   client_secret: string;
 }
 
+const ownersBrowser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
 /** Two processes that find the same empty database make one tenant. */
 const demoLock = 4_133_905_173;
 
@@ -167,8 +169,8 @@ async function insertAuditTrail(
     const id = UUID.fromFieldsV7(at.getTime(), randomInt(2 ** 12), randomInt(2 ** 30), randomInt(2 ** 32));
     await client.query(
       `INSERT INTO audit_entries (tenant_id, id, at, action, actor_kind, actor_id, actor_name,
-                                  target_kind, target_id, target_name, details, address)
-       VALUES ($1, $2, $3, $4, 'member', $5, $6, $7, $8, $9, $10, '127.0.0.1')`,
+                                  target_kind, target_id, target_name, details, address, user_agent)
+       VALUES ($1, $2, $3, $4, 'member', $5, $6, $7, $8, $9, $10, '127.0.0.1', $11)`,
       [
         tenantId,
         id.toString(),
@@ -180,6 +182,7 @@ async function insertAuditTrail(
         target.id,
         target.name,
         details,
+        ownersBrowser,
       ],
     );
   }
