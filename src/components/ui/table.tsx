@@ -7,7 +7,7 @@ export const Table = ({ className, "aria-label": label, ...props }: ComponentPro
     aria-label={label}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
     tabIndex={0}
-    className="relative max-h-full overflow-auto focus-visible:-outline-offset-2"
+    className="relative scroll-shade max-h-full overflow-auto focus-visible:-outline-offset-2"
   >
     <table
       aria-label={label}

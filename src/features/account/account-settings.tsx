@@ -36,7 +36,7 @@ export const AccountSettings = () => {
     <>
       <PageHeader title="Account" description="Who you are here." />
       <Card className="mb-4">
-        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)] [&_dt]:text-muted">
+        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)] [&_dd]:-mt-2 sm:[&_dd]:mt-0 [&_dt]:text-muted">
           <dt>E-mail address</dt>
           <dd className="break-words">{email}</dd>
           <dt>Organisation</dt>

@@ -4,6 +4,7 @@ import { Table, TableActionsHead, TableCell, TableHead, TableRow } from "@/compo
 import type { AgentAction } from "@/features/agents/agent-dialogs";
 import { AgentRowMenu } from "@/features/agents/agent-row-menu";
 import { AgentStatus } from "@/features/agents/agent-status";
+import { useKeptQuery } from "@/features/analytics/use-kept-query";
 import { SecretAge } from "@/features/credentials/secret-age";
 import type { Agent } from "@/schemas/agent";
 
@@ -15,13 +16,14 @@ interface AgentTableProps {
 
 export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
   const format = useFormat();
+  const query = useKeptQuery();
 
   return (
     <Table aria-label="Agents" className="table-fixed">
       <thead>
         <tr>
           <TableHead className="pl-5">Name</TableHead>
-          <TableHead className="w-32">Status</TableHead>
+          <TableHead className="hidden w-32 sm:table-cell">Status</TableHead>
           <TableHead className="hidden w-40 md:table-cell">Owner</TableHead>
           <TableHead className="hidden w-44 2xl:table-cell">Scopes</TableHead>
           <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
@@ -34,14 +36,19 @@ export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
           <TableRow key={agent.agent_id}>
             <TableCell className="py-2 pl-5">
               <Link
-                href={`/agents/${agent.agent_id}`}
+                href={`/agents/${agent.agent_id}${query}`}
                 className="block truncate rounded-sm font-medium underline-offset-4 hover:underline"
               >
                 {agent.name}
               </Link>
-              {agent.description && <p className="truncate text-muted text-xs">{agent.description}</p>}
+              {agent.description && (
+                <p className="hidden truncate text-muted text-xs sm:block">{agent.description}</p>
+              )}
+              <p className="text-muted text-xs sm:hidden">
+                <AgentStatus status={agent.status} />
+              </p>
             </TableCell>
-            <TableCell>
+            <TableCell className="hidden sm:table-cell">
               <AgentStatus status={agent.status} />
             </TableCell>
             <TableCell className="hidden truncate md:table-cell" title={agent.owner ?? undefined}>

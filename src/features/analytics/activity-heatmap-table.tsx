@@ -20,7 +20,7 @@ export const ActivityHeatmapTable = ({ heatmap, hours }: ActivityHeatmapTablePro
     <Table aria-label={`${what} by weekday and hour, ${timeZone}`}>
       <thead>
         <tr>
-          <TableHead>Hour ({timeZone})</TableHead>
+          <TableHead className="left-0 z-10">Hour ({timeZone})</TableHead>
           {days.map(([first]) => (
             <TableHead key={first?.dow} className="text-right">
               {format.shortWeekday(first?.dow ?? 0)}
@@ -32,7 +32,9 @@ export const ActivityHeatmapTable = ({ heatmap, hours }: ActivityHeatmapTablePro
       <tbody>
         {hourTotals.map((hourTotal, hour) => (
           <TableRow key={hourBounds(hour, minute).from}>
-            <TableCell className="tabular-nums">{hourBounds(hour, minute).from}</TableCell>
+            <TableCell className="sticky left-0 bg-card tabular-nums">
+              {hourBounds(hour, minute).from}
+            </TableCell>
             {days.map((day) => (
               <TableCell key={day[hour]?.dow} className="text-right tabular-nums">
                 {value(day[hour]?.value ?? 0)}
@@ -44,7 +46,7 @@ export const ActivityHeatmapTable = ({ heatmap, hours }: ActivityHeatmapTablePro
       </tbody>
       <tfoot>
         <tr className="font-medium">
-          <TableCell className="border-t">Total</TableCell>
+          <TableCell className="sticky left-0 border-t bg-card">Total</TableCell>
           {days.map(([first], index) => (
             <TableCell key={first?.dow} className="border-t text-right tabular-nums">
               {value(dayTotals[index] ?? 0)}

@@ -10,8 +10,8 @@ export const ChangeText = ({ previous, count }: { previous: number; count: numbe
   if (change.kind === "new") return "new";
   const Arrow = change.ratio > 0 ? ArrowUpRight : ArrowDownRight;
   return (
-    <span className="inline-flex items-center gap-0.5 whitespace-nowrap text-text tabular-nums">
-      <Arrow aria-hidden className="size-3.5" />
+    <span className="whitespace-nowrap text-text tabular-nums">
+      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.15em]" />
       {format.change(change.ratio)}
     </span>
   );

@@ -19,7 +19,7 @@ export const GlanceFrame = ({ children, busy }: { children: ReactNode; busy?: bo
 /** How one figure is laid out: what it is, the figure, and up to four narrow lines about it. */
 export const glanceTile = {
   item: "bg-card last:col-span-2 xl:last:col-span-1",
-  frame: "flex h-full min-h-40 flex-col gap-1 p-4",
+  frame: "flex h-full min-h-40 flex-col gap-1 p-4 max-md:[li:last-child>&]:min-h-31",
   figure: "h-8 whitespace-nowrap font-semibold text-figure tabular-nums",
 } as const;
 

@@ -29,7 +29,7 @@ export const GlanceTile = ({ title, figure, href, children, outdated = false }: 
         <span className="truncate">{title}</span>
         <ArrowRight
           aria-hidden
-          className="size-4 shrink-0 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+          className="hidden size-4 shrink-0 opacity-0 md:block group-hover:opacity-100 group-focus-visible:opacity-100"
         />
       </span>
       <span className={classNames(glanceTile.figure, "block", outdated && "text-muted")}>{figure}</span>

@@ -15,7 +15,7 @@ interface PanelProps {
 export const Panel = ({ title, period, actions, ref, children }: PanelProps) => (
   <Card ref={ref} aria-label={title} className="flex flex-col gap-5">
     <header className="flex flex-wrap items-start justify-between gap-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-56">
         <h2 className="font-semibold text-base">{title}</h2>
         {period === undefined ? (
           <Skeleton className="h-5 w-56 max-w-full" />

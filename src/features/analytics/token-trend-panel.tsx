@@ -40,7 +40,12 @@ const TrendFigure = ({ trend }: { trend: PreparedTrend }) => {
           {compared && (
             <>
               {"; "}
-              <ChangeText previous={comparison.previous} count={comparison.count} /> beside {compared}
+              <ChangeText previous={comparison.previous} count={comparison.count} /> beside{" "}
+              <span
+                aria-hidden
+                className="inline-block w-4.5 border-compare border-t-2 border-dashed align-middle"
+              />{" "}
+              {compared}
               {comparison.partial && ", as far as that is kept"}
             </>
           )}

@@ -35,7 +35,7 @@ export const TokenTrendTable = ({ trend, metrics }: TokenTrendTableProps) => {
       <tbody>
         {trend.points.map(({ date, isToday, counts, previous, compared, anomaly }) => (
           <TableRow key={date}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="min-w-36 sm:whitespace-nowrap">
               <time dateTime={date}>{format.weekdayAndDay(date)}</time>
               {isToday && <span className="text-muted"> (so far)</span>}
               {anomaly && <span className="text-muted"> (unusual)</span>}

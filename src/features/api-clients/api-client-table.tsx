@@ -52,7 +52,7 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
         <tr>
           <TableHead className="pl-5 sm:w-72">Name and client id</TableHead>
           <TableHead className="hidden md:table-cell">Scopes</TableHead>
-          <TableHead className="w-28 text-right">Secret’s age</TableHead>
+          <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
           <TableHead className="hidden w-48 text-right lg:table-cell">Created</TableHead>
           <TableActionsHead offered={onAction !== undefined} />
         </tr>
@@ -62,11 +62,14 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
           <TableRow key={client.client_id}>
             <TableCell className="py-2 pl-5 align-top">
               <p className="break-words font-medium">{client.name}</p>
-              <p className="truncate font-mono text-muted text-xs" title={client.client_id}>
+              <p className="break-all font-mono text-muted text-xs sm:truncate" title={client.client_id}>
                 {client.client_id}
               </p>
               <p className="wrap-anywhere text-muted text-xs md:hidden">
                 {client.scopes.length > 0 ? client.scopes.join(", ") : "no scopes"}
+              </p>
+              <p className="text-muted text-xs sm:hidden">
+                Secret made: <SecretAge createdAt={client.secret_created_at} />
               </p>
             </TableCell>
             <TableCell className="hidden py-2 align-top md:table-cell">
@@ -84,7 +87,7 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
                 <span className="text-muted">none</span>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap py-2 text-right align-top text-muted tabular-nums">
+            <TableCell className="hidden whitespace-nowrap py-2 text-right align-top text-muted tabular-nums sm:table-cell">
               <SecretAge createdAt={client.secret_created_at} />
             </TableCell>
             <TableCell className="hidden whitespace-nowrap py-2 text-right align-top text-muted tabular-nums lg:table-cell">

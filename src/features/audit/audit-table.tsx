@@ -92,9 +92,9 @@ export const AuditTable = ({ entries, onFilter }: AuditTableProps) => (
     <thead>
       <tr>
         <TableHead className="hidden w-48 pl-5 md:table-cell">When</TableHead>
-        <TableHead className="hidden w-52 md:table-cell">Who</TableHead>
+        <TableHead className="hidden w-60 md:table-cell">Who</TableHead>
         <TableHead className="pl-5 md:pl-3">What</TableHead>
-        <TableHead className="hidden w-48 lg:table-cell">From</TableHead>
+        <TableHead className="hidden w-52 lg:table-cell">From</TableHead>
         <TableHead className="w-14 pr-3">
           <span className="sr-only">Filter</span>
         </TableHead>

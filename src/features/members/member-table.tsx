@@ -39,7 +39,7 @@ export const MemberTable = ({ members, onAction }: MemberTableProps) => {
     return (
       <div className="flex items-center justify-end gap-1">
         {isSelf && isLastOwner && (
-          <span className="whitespace-normal text-muted text-xs">The last owner stays.</span>
+          <span className="mr-2 whitespace-normal text-right text-muted text-xs">The last owner stays.</span>
         )}
         {mayChangeRole &&
           action(
@@ -60,7 +60,7 @@ export const MemberTable = ({ members, onAction }: MemberTableProps) => {
           <TableHead className="pl-5">Member</TableHead>
           <TableHead className="hidden w-28 sm:table-cell">Role</TableHead>
           <TableHead className="hidden w-52 md:table-cell">Since</TableHead>
-          <TableHead className="w-28 pr-3 sm:w-36">
+          <TableHead className="w-28 pr-3 sm:w-44">
             <span className="sr-only">Actions</span>
           </TableHead>
         </tr>

@@ -116,7 +116,7 @@ export const HeatmapGrid = ({ rows, hours, pinned, onPin }: HeatmapGridProps) =>
                 aria-label={labelOf(cell)}
                 aria-selected={isSame(cell, pinned)}
                 className={classNames(
-                  "flex-1 cursor-pointer rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1",
+                  "flex-1 scroll-mt-20 cursor-pointer rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1",
                   isSame(cell, pinned) && "outline-2 outline-accent",
                 )}
                 onFocus={() => {

@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import type { CSSProperties } from "react";
 import { useFormat } from "@/components/formatting/use-format";
+import { classNames } from "@/components/ui/class-names";
 import { ChangeText } from "@/features/analytics/change-text";
 import { LeadingAgents } from "@/features/analytics/charts/leading-agents";
 import { metricPresentation } from "@/features/analytics/metrics";
@@ -89,9 +91,19 @@ export const TrendReading = ({
 
   return (
     <div
-      className={visible ? `absolute top-0 z-10 ${pinned ? "" : "pointer-events-none"}` : "sr-only"}
-      // The further right the day, the further left of it the reading: so it stays within the chart.
-      style={visible ? { left: `${place * 100}%`, transform: `translateX(${-place * 100}%)` } : undefined}
+      className={
+        visible
+          ? classNames(
+              "absolute top-0 left-[calc(var(--place)*100%)] z-10",
+              // The further right the day, the further left of it the reading: so it stays within the chart.
+              "translate-x-[calc(var(--place)*-100%)]",
+              // Where there is room the day itself stays in sight.
+              place > 0.5 ? "md:translate-x-[calc(-100%-0.75rem)]" : "md:translate-x-3",
+              !pinned && "pointer-events-none",
+            )
+          : "sr-only"
+      }
+      style={visible ? ({ "--place": place } as CSSProperties) : undefined}
     >
       <div
         className={

@@ -30,7 +30,7 @@ export const LiveStatus = () => {
     <p
       role="status"
       title={explanation}
-      className="flex h-8 items-center gap-2 sm:min-w-28 sm:justify-end text-muted"
+      className="flex h-8 min-w-28 items-center justify-end gap-2 text-muted"
     >
       <span aria-hidden className={clsx("size-2 rounded-full", dotClassName)} />
       {word}
