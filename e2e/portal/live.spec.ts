@@ -90,6 +90,19 @@ test("a page that nobody looks at pauses, and catches up when somebody does", as
   await expect(cell).toHaveText("3");
 });
 
+test("a line that is lost is said to be, and is opened again by itself", async ({ page }) => {
+  const acme = await signUpWithToken("Acme");
+  await signIn(page, acme.email);
+  const cell = await todaysTokens(page);
+  await expect(status(page, "Live")).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(status(page, "Reconnecting")).toBeVisible({ timeout: 30_000 });
+  await tokenOf(acme.agent);
+  await page.context().setOffline(false);
+  await expect(status(page, "Live")).toBeVisible({ timeout: 30_000 });
+  await expect(cell).toHaveText("3");
+});
+
 test("a member who is removed is shown nothing more", async ({ page }) => {
   const acme = await signUpWithToken("Acme");
   await signIn(page, acme.email);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
+import { systemUnderTest } from "./system-under-test";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Tokens issued" });
 const plot = (page: Page) => panel(page).getByRole("application");
@@ -203,4 +204,73 @@ test("the days of the page survive going to another page, there and back", async
   await page.goBack();
   await expect(page).toHaveURL(new RegExp(`agents=${acme.first.agent_id}`));
   await expect(figure(page)).toHaveText(total);
+});
+
+test("the days of the page survive the way by an agent and through the settings", async ({ page }) => {
+  const acme = await signUpWithDays("Acme");
+  await signIn(page, acme.email);
+  const kept = "range=7d&compare=true&measure=mean";
+  await page.goto(`/agents?${kept}`);
+  await page.getByRole("link", { name: "First of Acme" }).click();
+  await expect(page).toHaveURL(new RegExp(`/agents/${acme.first.agent_id}\\?${kept}$`));
+  await expect(page.getByRole("button", { name: "Last 7 days" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("main").getByRole("link", { name: "Agents", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/agents\\?${kept}$`));
+
+  const navigation = page.getByRole("navigation", { name: "Portal" });
+  await navigation.getByRole("link", { name: "Settings" }).click();
+  await expect(page).toHaveURL(new RegExp(`/settings/account\\?${kept}$`));
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Members" }).click();
+  await expect(page).toHaveURL(new RegExp(`/settings/members\\?${kept}$`));
+  await page.getByRole("button", { name: "Search and commands" }).waitFor();
+  await navigation.getByRole("link", { name: "Analytics" }).click();
+  await expect(page).toHaveURL(new RegExp(`/analytics\\?${kept}$`));
+});
+
+test("a span within the last 90 days is chosen by the keyboard, and any other is refused with what to do", async ({
+  page,
+}) => {
+  const acme = await signUpWithDays("Acme");
+  await signIn(page, acme.email);
+  const opener = page.getByRole("button", { name: "Choose days" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("From").fill(dayAgo(200));
+  await page.getByLabel("To").fill(dayAgo(3));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Choose two days within the last 90")).toBeVisible();
+  await page.getByLabel("From").fill(dayAgo(5));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`range=${dayAgo(5)}\\.\\.${dayAgo(3)}$`));
+  await expect(figure(page)).toHaveText(number(sum(5, 3)));
+  await expect(page.getByRole("button", { name: /^Chosen days, / })).toHaveAttribute("aria-pressed", "true");
+  await expect(panel(page)).not.toContainText("so far");
+});
+
+test("an unusual day is ringed, said in words, and names the agents that made most of it", async ({
+  page,
+  browser,
+}) => {
+  const [acme, globex] = await Promise.all([signUpWithDays("Acme"), signUpWithDays("Globex")]);
+  await storeTokens(acme.tenant_id, [{ agentId: acme.second.agent_id, at: daysAgo(10, 11), count: 3_000 }]);
+  await signIn(page, acme.email);
+  await expect(panel(page).getByText("unusual", { exact: true })).toBeVisible();
+  await plot(page).focus();
+  await page.keyboard.press("End");
+  for (let n = 0; n < 10; n++) await page.keyboard.press("ArrowLeft");
+  await expect(reading(page)).toContainText(longDay(10));
+  await expect(reading(page)).toContainText(/Unusual: far more than the \d+ of other \w+days/);
+  await page.keyboard.press("Enter");
+  await expect(panel(page).getByRole("link", { name: "Second of Acme" })).toBeVisible();
+  await expect(panel(page)).toContainText("3,007, usually 7");
+  await panel(page).getByRole("tab", { name: "Table" }).click();
+  await expect(panel(page).locator("tbody tr").filter({ hasText: "(unusual)" })).toHaveCount(1);
+
+  const theirs = await (
+    await browser.newContext({ baseURL: systemUnderTest().url, locale: "en-GB" })
+  ).newPage();
+  await signIn(theirs, globex.email);
+  await expect(figure(theirs)).toHaveText(number(sum(29, 1) + 1));
+  await expect(theirs.getByText("unusual")).toHaveCount(0);
+  await theirs.context().close();
 });
