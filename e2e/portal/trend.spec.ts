@@ -235,11 +235,11 @@ test("a span within the last 90 days is chosen by the keyboard, and any other is
   const opener = page.getByRole("button", { name: "Choose days" });
   await opener.focus();
   await page.keyboard.press("Enter");
-  await page.getByLabel("From").fill(dayAgo(200));
-  await page.getByLabel("To").fill(dayAgo(3));
+  await page.getByLabel("From", { exact: true }).fill(dayAgo(200));
+  await page.getByLabel("To", { exact: true }).fill(dayAgo(3));
   await page.keyboard.press("Enter");
   await expect(page.getByText("Choose two days within the last 90")).toBeVisible();
-  await page.getByLabel("From").fill(dayAgo(5));
+  await page.getByLabel("From", { exact: true }).fill(dayAgo(5));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`range=${dayAgo(5)}\\.\\.${dayAgo(3)}$`));
   await expect(figure(page)).toHaveText(number(sum(5, 3)));

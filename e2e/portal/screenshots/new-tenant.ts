@@ -96,6 +96,37 @@ async function photographAgents(page: Page, camera: Camera): Promise<void> {
   await camera.page("agent-not-found");
 }
 
+/** Somebody else at the portal that a page is of. */
+async function openVisitor(page: Page): Promise<Page> {
+  const visitor = await page
+    .context()
+    .browser()
+    ?.newPage({ baseURL: new URL(page.url()).origin });
+  if (!visitor) throw new Error("The browser is gone.");
+  return visitor;
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/analytics");
+}
+
+/** Invites somebody as the signed-in member, and returns the link. */
+async function invite(page: Page, recipient: string): Promise<string> {
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  await page.getByLabel("Whom do you invite?").fill(recipient);
+  await page.getByRole("button", { name: "Make the link" }).click();
+  const link = (await page.getByText(/\/join\//).textContent()) ?? "";
+  await page.getByRole("button", { name: "Copy invitation link" }).click();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  return link;
+}
+
 /** Members and invitations, and the page of an invitation as it meets different people. */
 async function photographMembers(page: Page, camera: Camera, { colleague }: People): Promise<void> {
   await page.goto("/settings/members");
@@ -113,9 +144,7 @@ async function photographMembers(page: Page, camera: Camera, { colleague }: Peop
   await page.goto("/join/nonsense");
   await camera.page("join-gone");
 
-  const browser = page.context().browser();
-  const visitor = await browser?.newPage({ baseURL: new URL(link).origin });
-  if (!visitor) throw new Error("The browser is gone.");
+  const visitor = await openVisitor(page);
   await visitor.goto(link);
   await visitor.getByLabel("Your e-mail address").fill(colleague);
   await visitor.getByLabel("Password").fill(password);
@@ -123,13 +152,7 @@ async function photographMembers(page: Page, camera: Camera, { colleague }: Peop
   await visitor.waitForURL("**/analytics");
   await visitor.close();
 
-  await page.goto("/settings/members");
-  await page.getByRole("button", { name: "Invite somebody" }).click();
-  await page.getByLabel("Whom do you invite?").fill("Otto of security");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await page.getByRole("button", { name: "Copy invitation link" }).click();
-  await page.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await invite(page, "Otto of security");
   await camera.page("members");
   await page.getByRole("button", { name: `Change the role of ${colleague}` }).click();
   await page.getByRole("dialog").waitFor();
@@ -176,11 +199,7 @@ async function photographAccount(page: Page, camera: Camera): Promise<void> {
 /** The portal as a viewer has it, who looks and does not touch. */
 async function photographViewer(page: Page, camera: Camera, { colleague }: People): Promise<void> {
   await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(colleague);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/analytics");
+  await signIn(page, colleague);
   await page.goto("/agents");
   await camera.page("agents-of-viewer");
   await page.goto("/settings/members");
@@ -188,6 +207,23 @@ async function photographViewer(page: Page, camera: Camera, { colleague }: Peopl
   await page.getByRole("button", { name: /^Leave/ }).click();
   await page.getByRole("alertdialog").waitFor();
   await camera.window("member-leave");
+  await page.keyboard.press("Escape");
+}
+
+/** The way between organisations, for who is a member of two. */
+async function photographSwitcher(page: Page, camera: Camera, { colleague }: People): Promise<void> {
+  const email = `of-another-${colleague}`;
+  const visitor = await openVisitor(page);
+  await visitor.request.post("/api/tenants", { data: { name: "Northwind Trading", email, password } });
+  await signIn(visitor, email);
+  const link = await invite(visitor, colleague);
+  await visitor.close();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.waitForURL("**/analytics");
+  await page.getByRole("button", { name: "Organisation: Northwind Trading" }).click();
+  await page.getByRole("menu").waitFor();
+  await camera.window("tenant-switcher");
   await page.keyboard.press("Escape");
 }
 
@@ -230,5 +266,6 @@ export async function photographNewTenant(page: Page, camera: Camera, people: Pe
   await page.goto("/nowhere");
   await camera.page("not-found");
   await photographViewer(page, camera, people);
+  await photographSwitcher(page, camera, people);
   await photographIdentity(page, camera, people);
 }

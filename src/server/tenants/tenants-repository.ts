@@ -54,7 +54,7 @@ export async function insertTenant(
 export interface StoredUser {
   readonly id: string;
   readonly email: string;
-  /** Null for who signs in by an identity at the OpenID provider. */
+  /** Null for who signs in by an identity at the OpenID provider alone. */
   readonly passwordHash: string | null;
   readonly sessionVersion: number;
 }
