@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { systemUnderTest } from "./system-under-test";
 
 const procedures = "**/api/trpc/**";
 
@@ -32,6 +33,29 @@ for (const colorScheme of ["light", "dark"] as const) {
       await panel.getByRole("button", { name: "Try again" }).click();
       await expect(panel.getByRole("link", { name: "Scout" })).toBeVisible();
       await expect(page.getByText("Of Globex")).toHaveCount(0);
+    });
+
+    test("a page whose code did not arrive says so, and is there with Try again", async ({ browser }) => {
+      const { url: baseURL, demo } = systemUnderTest();
+      // A page on whose console errors may be.
+      const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      await signIn(page, demo.email, demo.password);
+      const chunks = "**/_next/static/chunks/*.js";
+      await page.route(chunks, async (route) => {
+        const response = await route.fetch();
+        const isOfPanels = (await response.text()).includes("recharts-cartesian-axis");
+        await (isOfPanels ? route.abort() : route.fulfill({ response }));
+      });
+      await page.goto("/analytics");
+      await expect(page.getByText("This page could not be shown")).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Portal" })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await page.unroute(chunks);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.locator(".recharts-line path").first()).toBeVisible();
+      await context.close();
     });
   });
 }

@@ -98,12 +98,12 @@ async function photographAgents(page: Page, camera: Camera): Promise<void> {
 
 /** Somebody else at the portal that a page is of. */
 async function openVisitor(page: Page): Promise<Page> {
-  const visitor = await page
-    .context()
-    .browser()
-    ?.newPage({ baseURL: new URL(page.url()).origin });
-  if (!visitor) throw new Error("The browser is gone.");
-  return visitor;
+  const browser = page.context().browser();
+  if (!browser) throw new Error("The browser is gone.");
+  return browser.newPage({
+    baseURL: new URL(page.url()).origin,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
 }
 
 async function signIn(page: Page, email: string): Promise<void> {

@@ -6,10 +6,10 @@ import { Card } from "@/components/ui/card";
 // Every page carries this file, and hardly any ever shows it.
 const PageError = dynamic(() => import("@/components/page-error").then((module) => module.PageError));
 
-export default function PortalErrorPage({ retry }: { retry: () => void }) {
+export default function PortalErrorPage() {
   return (
     <Card>
-      <PageError retry={retry} />
+      <PageError />
     </Card>
   );
 }
