@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { demoteToViewer, expect, rest, signIn, signUpTenant, test } from "./portal-test";
 
 const run = promisify(execFile);
 
@@ -30,6 +30,8 @@ for (const [language, paste] of Object.entries(runners)) {
     await expect(page.getByRole("link", { name: "My first agent" })).toBeVisible();
     const glance = page.getByRole("list", { name: "At a glance" }).getByRole("listitem");
     await expect(glance.filter({ hasText: "Active agents" })).toContainText("1 of 1");
+    // Its registration and its token.
+    await expect(page.getByRole("gridcell", { name: /: 2 events$/ })).toHaveCount(1);
     expect(await rest(acme.token, "GET", "/api/analytics/agents")).toMatchObject([
       { name: "My first agent", token_count: 1 },
     ]);
@@ -60,4 +62,14 @@ test("the page is not left by mistake before the secret was copied", async ({ pa
   });
   await page.reload();
   expect(asked).toEqual(["beforeunload"]);
+});
+
+test("a viewer of a tenant without agents is told whom to ask, and is offered no step", async ({ page }) => {
+  const acme = await signUpTenant("Acme");
+  await demoteToViewer(acme);
+  await signIn(page, acme.email);
+  await expect(page.getByRole("heading", { name: "No agents yet" })).toBeVisible();
+  await expect(page.getByText("Ask an admin of your organisation to register the first.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Register the agent" })).toHaveCount(0);
+  await expect(page.getByText("Three steps")).toHaveCount(0);
 });

@@ -24,7 +24,7 @@ const HourPanel = dynamic(() => import("@/features/analytics/hour-panel").then((
 const { title, contentClassName } = panels.activityHeatmap;
 
 /** Where there is nothing to draw, the turned heatmap's height on a narrow window would be mostly void. */
-const messageClassName = "h-40 md:h-82";
+const messageClassName = "min-h-40 md:h-82";
 
 /** The events of each hour of the week: of the agents that the page is about, or of one alone. */
 export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {

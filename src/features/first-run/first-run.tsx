@@ -34,18 +34,19 @@ export const FirstRun = ({ children }: { children: ReactNode }) => {
   const [agent, setAgent] = useState<RegisteredAgent>();
   const arrivedAt = useFirstToken(agent?.agent_id);
   const afterRegistration = arrivedAt ? "done" : "current";
+  const title = mayChange ? "Three steps to the first token" : "No agents yet";
 
   return (
     <div className="flex flex-col gap-4">
       <Card aria-labelledby="first-run" className="flex flex-col gap-6">
         <div>
           <h2 id="first-run" className="font-semibold text-base">
-            {arrivedAt ? "The first token is there" : "Three steps to the first token"}
+            {arrivedAt ? "The first token is there" : title}
           </h2>
           <p className="text-muted">
             {mayChange
               ? "An agent is a program of yours that gets tokens under its own name."
-              : "No agents yet. Ask an admin of your organisation to register the first."}{" "}
+              : "Ask an admin of your organisation to register the first."}{" "}
             What programs can do here by themselves is in the{" "}
             <Link href="/docs" className="text-accent underline underline-offset-4">
               API reference

@@ -26,9 +26,9 @@ export const useFirstToken = (agentId: string | undefined): Date | undefined => 
     look().catch(() => undefined);
   }, [agentId, arrivedAt, counts, analytics]);
 
-  // What the page counts agents by was read before there was one.
+  // What the page shows from now on was read before the agent was there.
   useEffect(() => {
-    if (arrivedAt) void analytics.glance.invalidate();
+    if (arrivedAt) void analytics.invalidate();
   }, [arrivedAt, analytics]);
 
   return arrivedAt;

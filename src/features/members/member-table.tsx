@@ -69,7 +69,7 @@ export const MemberTable = ({ members, onAction }: MemberTableProps) => {
         {members.map((member) => (
           <TableRow key={member.user_id}>
             <TableCell className="py-2 pl-5">
-              <p className="truncate" title={member.email}>
+              <p className="wrap-anywhere sm:truncate" title={member.email}>
                 <span className="font-medium">{member.email}</span>
                 {member.user_id === account.user_id && <span className="text-muted"> (you)</span>}
               </p>
