@@ -43,7 +43,7 @@ const TrendFigure = ({ trend }: { trend: PreparedTrend }) => {
               <ChangeText previous={comparison.previous} count={comparison.count} /> beside{" "}
               <span
                 aria-hidden
-                className="inline-block w-4.5 border-compare border-t-2 border-dashed align-middle"
+                className="mx-0.5 inline-block w-7 border-compare border-t-2 border-dashed align-middle"
               />{" "}
               {compared}
               {comparison.partial && ", as far as that is kept"}
