@@ -21,7 +21,7 @@ export const env = createEnv({
   server: {
     /** The mode of the process; `next` and the supervisor set it. */
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-    /** PostgreSQL 15 or newer. `npm start` boots an embedded one where this is not set. */
+    /** PostgreSQL 15 or newer, in UTF-8. `npm start` boots an embedded one where this is not set. */
     DATABASE_URL: z.url({
       protocol: /^postgres(ql)?$/,
       error: "a URL such as postgresql://user:password@host:5432/database",

@@ -1,28 +1,28 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type EmbeddedPostgres, startThrowAwayPostgres } from "@/server/db/embedded-postgres";
+import { describe, expect, inject, it } from "vitest";
+import { dropDatabase } from "../e2e/testing/throw-away-postgres";
 import { schemaDifference } from "./create-migration";
 import { MigrationError, migrate } from "./migrate";
 import { migrationNames } from "./schema-engine";
 
-let postgres: EmbeddedPostgres;
-beforeAll(async () => {
-  postgres = await startThrowAwayPostgres();
-});
-afterAll(() => postgres.stop());
-
-async function onDatabase<Result>(name: string, use: (url: string, client: Client) => Promise<Result>) {
-  const server = new Client({ connectionString: postgres.url });
+async function onDatabase<Result>(
+  name: string,
+  use: (url: string, client: Client) => Promise<Result>,
+  options = "",
+) {
+  const postgresUrl = inject("postgresUrl");
+  const server = new Client({ connectionString: postgresUrl });
   await server.connect();
-  await server.query(`CREATE DATABASE ${name}`);
+  await server.query(`CREATE DATABASE ${name} ${options}`);
   await server.end();
-  const url = new URL(name, postgres.url).href;
+  const url = new URL(name, postgresUrl).href;
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await use(url, client);
   } finally {
     await client.end();
+    await dropDatabase(postgresUrl, name);
   }
 }
 
@@ -66,6 +66,19 @@ describe("migrate", () => {
       await migrate(url);
       await client.query("UPDATE _prisma_migrations SET finished_at = NULL");
       await expect(migrate(url)).rejects.toThrow(MigrationError);
+    }));
+
+  it("refuses a database in which names cannot be in every script", () =>
+    onDatabase(
+      "ascii",
+      (url) => expect(migrate(url)).rejects.toThrow(/encoding is SQL_ASCII.*ENCODING 'UTF8'/),
+      "TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'",
+    ));
+
+  it("refuses a database without the rules by which names are found", () =>
+    onDatabase("without_icu", async (url, client) => {
+      await client.query('DROP COLLATION pg_catalog."und-x-icu"');
+      await expect(migrate(url)).rejects.toThrow(/built with ICU/);
     }));
 
   it("says that a database is unreachable, and not its password", async () => {

@@ -19,8 +19,8 @@ export class MigrationError extends Error {
  * applies, the others wait. An up-to-date database costs one query.
  *
  * @returns the names of the migrations it applied
- * @throws MigrationError where PostgreSQL is unreachable or too old, the database is newer than this code,
- * or a migration failed
+ * @throws MigrationError where PostgreSQL is unreachable or too old, the database is newer than this code or not
+ * in UTF-8, or a migration failed
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -35,6 +35,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     if (await isUpToDate(client)) return [];
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     if (await isUpToDate(client)) return [];
+    await requireUnicode(client);
     return await applyMigrations(databaseUrl);
   } finally {
     await client.end();
@@ -83,6 +84,25 @@ function requireVersion(version: number | undefined): void {
   throw new MigrationError(
     `PostgreSQL ${version} is too old: AgentIdP needs PostgreSQL ${oldestPostgres} or newer.`,
   );
+}
+
+/** Names are in every script, and found in whichever case whatever the locale: by ICU's rules. */
+async function requireUnicode(client: Client): Promise<void> {
+  const { rows } = await client.query<{ encoding: string; icu: boolean }>(
+    `SELECT current_setting('server_encoding') AS encoding,
+            EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu') AS icu`,
+  );
+  const [{ encoding, icu } = { encoding: "unknown", icu: false }] = rows;
+  if (encoding !== "UTF8") {
+    throw new MigrationError(
+      `The database's encoding is ${encoding}: create one with TEMPLATE template0 ENCODING 'UTF8', and set DATABASE_URL to it.`,
+    );
+  }
+  if (!icu) {
+    throw new MigrationError(
+      "The database lacks the collation und-x-icu: use a PostgreSQL that was built with ICU, as packaged ones are.",
+    );
+  }
 }
 
 async function applyMigrations(databaseUrl: string): Promise<string[]> {

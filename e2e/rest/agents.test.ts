@@ -207,7 +207,7 @@ describe("GET /api/agents?search=&status=", () => {
 
   test("finds by a part of the name and by status, and nothing of another tenant", async () => {
     const [tenant, other] = await Promise.all([signUp("Searching"), signUp("Other")]);
-    for (const name of ["Invoice reader", "Invoice writer", "Scout"]) await registerAgent(tenant, { name });
+    for (const name of ["Invoice reader", "Invoice writer", "SPÄHER"]) await registerAgent(tenant, { name });
     await registerAgent(other, { name: "Invoice of another" });
     const { agent_id } = await registerAgent(tenant, { name: "Old invoice" });
     await bodyOf(await sendAs(tenant.token, "DELETE", `/api/agents/${agent_id}`));
@@ -216,6 +216,7 @@ describe("GET /api/agents?search=&status=", () => {
     expect(await namesAt(tenant.token, "/api/agents?search=INVOICE")).toEqual(all);
     expect(await namesAt(tenant.token, "/api/agents?search=invoice&status=active")).toEqual(all.slice(0, 2));
     expect(await namesAt(tenant.token, "/api/agents?status=deactivated")).toEqual(["Old invoice"]);
+    expect(await namesAt(tenant.token, "/api/agents?search=sp%C3%A4h")).toEqual(["SPÄHER"]);
     expect(await namesAt(tenant.token, "/api/agents?search=%25")).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { migrate } from "../../prisma/migrate";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the run's own PostgreSQL is. */
+    /** Where the PostgreSQL of the run is. */
     postgresUrl: string;
   }
 }
@@ -30,7 +30,7 @@ async function execute(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Makes a migrated database of its own on the run's PostgreSQL, and returns its address. */
+/** Makes a migrated database of its own on the PostgreSQL of the run, and returns its address. */
 export async function createDatabase(postgresUrl: string, name: string): Promise<string> {
   await execute(postgresUrl, `CREATE DATABASE "${name}" TEMPLATE ${template}`);
   return withDatabase(postgresUrl, name);
@@ -41,15 +41,25 @@ export async function dropDatabase(postgresUrl: string, name: string): Promise<v
   await execute(postgresUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
 }
 
-async function startMigrated(): Promise<EmbeddedPostgres> {
-  const postgres = await startThrowAwayPostgres();
-  await execute(postgres.url, `CREATE DATABASE ${template}`);
+type RunningPostgres = Pick<EmbeddedPostgres, "url" | "stop">;
+
+/** The PostgreSQL that the tests are to run against, from which they remove what they made; else one of the run's own. */
+async function startPostgres(): Promise<RunningPostgres> {
+  const url = process.env.TEST_POSTGRES_URL;
+  return url ? { url, stop: () => dropDatabase(url, template) } : startThrowAwayPostgres();
+}
+
+async function startMigrated(): Promise<RunningPostgres> {
+  const postgres = await startPostgres();
+  // Of all locales this one knows least about text: what holds here holds whatever a database was made with.
+  const locale = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'";
+  await execute(postgres.url, `CREATE DATABASE ${template} ${locale}`);
   await migrate(withDatabase(postgres.url, template));
   return postgres;
 }
 
 /** One PostgreSQL for the whole run: all projects are set up in the same process, each with its own modules. */
-const shared = sharedInProcess<{ postgres: Promise<EmbeddedPostgres> | null; users: number }>(
+const shared = sharedInProcess<{ postgres: Promise<RunningPostgres> | null; users: number }>(
   "throw-away postgres",
   () => ({ postgres: null, users: 0 }),
 );

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TestProject } from "vitest/node";
 import { freePort } from "@/server/free-port";
-import { createDatabase } from "../../testing/throw-away-postgres";
+import { createDatabase, dropDatabase } from "../../testing/throw-away-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -55,7 +55,8 @@ export async function runHost(
   name: "npm start" | "next dev",
   command: (port: number) => { args: string[]; environment?: Record<string, string> },
 ): Promise<() => Promise<void>> {
-  const databaseUrl = await createDatabase(project.getProvidedContext().postgresUrl, name);
+  const { postgresUrl } = project.getProvidedContext();
+  const databaseUrl = await createDatabase(postgresUrl, name);
   const authSecret = randomBytes(32).toString("base64url");
   const directory = mkdtempSync(join(tmpdir(), "agentidp-host-"));
   const logFile = join(directory, "log");
@@ -79,6 +80,7 @@ export async function runHost(
   closeSync(log);
   const stop = async () => {
     await end(server);
+    await dropDatabase(postgresUrl, name);
     rmSync(directory, { recursive: true });
   };
   try {

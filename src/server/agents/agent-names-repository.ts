@@ -1,4 +1,5 @@
 import type { AgentName } from "@/schemas/agent-name";
+import { containsText } from "@/server/db/contains-text";
 import { Prisma } from "@/server/db/generated/client";
 import { liveData } from "@/server/db/read-source";
 
@@ -7,7 +8,7 @@ export function findAgentsByName(tenantId: string, text: string, limit: number):
   return liveData().query(Prisma.sql`
     SELECT id AS agent_id, name, status::text
     FROM agents
-    WHERE tenant_id = ${tenantId}::uuid AND strpos(lower(name), lower(${text})) > 0
+    WHERE tenant_id = ${tenantId}::uuid AND ${containsText(Prisma.sql`name`, text)}
     ORDER BY name COLLATE "C", id
     LIMIT ${limit}`);
 }

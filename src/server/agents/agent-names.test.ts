@@ -6,6 +6,7 @@ test("agents are found by any part of their name, in whichever case, by name", a
   await insertAgent(acme.id, "Invoice reader");
   await insertAgent(acme.id, "Old invoices 100%");
   await insertAgent(acme.id, "ÜBERSETZER");
+  await insertAgent(acme.id, "Σίσυφος");
   await insertAgent(globex.id, "Invoice of Globex");
   const found = async (query: string) => (await acme.viewer.agents.search({ query })).map(({ name }) => name);
 
@@ -13,7 +14,14 @@ test("agents are found by any part of their name, in whichever case, by name", a
   expect(await found(" reader ")).toEqual(["Invoice reader"]);
   expect(await found("0%")).toEqual(["Old invoices 100%"]);
   expect(await found("übersetz")).toEqual(["ÜBERSETZER"]);
-  expect(await found("")).toEqual(["Agent of Acme", "Invoice reader", "Old invoices 100%", "ÜBERSETZER"]);
+  expect(await found("ΣΊΣ")).toEqual(["Σίσυφος"]);
+  expect(await found("")).toEqual([
+    "Agent of Acme",
+    "Invoice reader",
+    "Old invoices 100%",
+    "ÜBERSETZER",
+    "Σίσυφος",
+  ]);
   expect(await found("_")).toEqual([]);
   expect(await found("Globex")).toEqual([]);
   await expect(found("nul\0")).rejects.toMatchObject({ code: "BAD_REQUEST" });

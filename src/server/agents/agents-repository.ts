@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/schemas/audit";
 import { type Actor, insertAuditEntry } from "@/server/audit";
 import { database } from "@/server/db/client";
+import { containsText } from "@/server/db/contains-text";
 import { type Agent, Prisma } from "@/server/db/generated/client";
 import { liveData } from "@/server/db/read-source";
 
@@ -72,7 +73,7 @@ export async function findAgentsWithName(
     SELECT id
     FROM agents
     WHERE tenant_id = ${tenantId}::uuid
-      AND strpos(lower(name), lower(${text})) > 0
+      AND ${containsText(Prisma.sql`name`, text)}
       ${status === undefined ? Prisma.empty : Prisma.sql`AND status = ${status}::agent_status`}
       ${after === null ? Prisma.empty : Prisma.sql`AND (name COLLATE "C", id) > (${after.name}, ${after.id}::uuid)`}
     ORDER BY name COLLATE "C", id

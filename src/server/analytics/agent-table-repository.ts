@@ -1,5 +1,6 @@
 import type { AgentActivity, SortDirection } from "@/schemas/agent-table-order";
 import { isoDate, startOfMonth } from "@/server/analytics/utc-time";
+import { containsText } from "@/server/db/contains-text";
 import { Prisma } from "@/server/db/generated/client";
 import type { ReadSource } from "@/server/db/read-source";
 
@@ -45,7 +46,7 @@ function selected(tenantId: string, selection: AgentSelection, name: Prisma.Sql,
   const { search, agentIds, activity, dormancy } = selection;
   const conditions = [Prisma.sql`true`];
   if (agentIds) conditions.push(Prisma.sql`${id} = ANY(${agentIds}::uuid[])`);
-  if (search !== undefined) conditions.push(Prisma.sql`strpos(lower(${name}), lower(${search})) > 0`);
+  if (search !== undefined) conditions.push(containsText(name, search));
   if (activity) {
     const isIt =
       activity === "active"
