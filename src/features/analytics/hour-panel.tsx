@@ -29,7 +29,13 @@ const Agents = ({ agents, count }: { agents: AgentsOfHour; count: number }) => {
   const format = useFormat();
   const { hrefOf } = useAnalyticsState();
 
-  if (agents.length === 0) return <p className="text-muted">No agent had an event in this hour.</p>;
+  if (agents.length === 0) {
+    return (
+      <p className="text-muted">
+        {count > 0 ? "No busy agent had an event in this hour." : "No agent had an event in this hour."}
+      </p>
+    );
+  }
   return (
     <ol className="flex flex-col">
       {agents.map((agent) => (
@@ -79,6 +85,9 @@ export const HourPanel = ({ cell, hours, agentIds, onClose }: HourPanelProps) =>
     return <Agents agents={agents} count={count} />;
   };
 
+  // All that are named are looked at; of others only the busiest.
+  const hasOthers =
+    agentIds.length === 0 && agents && agents.reduce((sum, agent) => sum + agent.count, 0) < count;
   return (
     <Panel
       title={`Agents on ${time}`}
@@ -98,6 +107,7 @@ export const HourPanel = ({ cell, hours, agentIds, onClose }: HourPanelProps) =>
       }
     >
       <div className={listClassName}>{content()}</div>
+      {hasOthers && <p className="mt-2 text-muted text-xs">Found among the busiest agents of each month.</p>}
     </Panel>
   );
 };

@@ -28,12 +28,12 @@ beforeAll(async () => {
      FROM generate_series(1, 2) AS tenant, generate_series(1, $1::int) AS n`,
     [agents],
   );
-  // The n-th has about as many as the first divided by n; every tenth has none.
+  // The n-th has about as many as the first divided by n; every tenth has none, every hundredth is dormant.
   await connection.query(
     `INSERT INTO agent_activity (tenant_id, agent_id, hour, metric_type, count)
      SELECT tenant_id, id, hour::timestamptz, 'token_issued', 1 + 1000000 / right(name, 6)::int
      FROM agents, unnest(ARRAY['2026-10-02T01:00Z', '2026-10-30T01:00Z', '2026-11-10T07:00Z', '2026-11-24T09:00Z']) AS hour
-     WHERE right(name, 1) <> '7'`,
+     WHERE right(name, 1) <> '7' AND (right(name, 2) <> '33' OR hour < '2026-11-18')`,
   );
   for (const tenant of [1, 2]) {
     await sumUpActivity(connection, `00000000-0000-4000-8000-00000000000${tenant}`);
@@ -73,8 +73,8 @@ describe("a page of the table of agents, at the price of the page", () => {
       const { page, queries, rowsRead } = await read({ ...span, limit: 10, cursor });
       expect(page.items).toHaveLength(10);
       expect(queries).toBe(3);
-      // The hundred largest of two months, and of each its months twice and its hours.
-      expect(rowsRead).toBeLessThan(costOf(11) + 100 * (2 + 2 + 2 + 2));
+      // Twice as many as are listed so far, of two months, and of each its months twice and its hours.
+      expect(rowsRead).toBeLessThan(costOf(11) + 2 * (10 * number + 1) * (2 + 2 + 2 + 2));
       cursor = page.next_cursor ?? undefined;
     }
   });
@@ -89,6 +89,24 @@ describe("a page of the table of agents, at the price of the page", () => {
     expect(first.rowsRead).toBeLessThan(costOf(11) + 2 * 11);
     const second = await read({ ...span, ...order, limit: 10, cursor: first.page.next_cursor ?? undefined });
     expect(second.rowsRead).toBeLessThan(costOf(11) + 2 * 11);
+  });
+
+  test("with the most tokens first on a day, among all that may have as many as those on the page", async () => {
+    const { page, queries, rowsRead } = await read({ from: "2026-11-10", to: "2026-11-10", limit: 10 });
+    expect(page.items).toHaveLength(10);
+    // A month has twice what each has on the day, so that twice as many may lead.
+    expect(queries).toBe(4);
+    expect(rowsRead).toBeLessThan(costOf(11) + 3 * 2 * 11 * (1 + 1 + 1 + 2));
+  });
+
+  test.each(["tokens", "name", "last_token"] as const)("of dormant agents, by %s", async (sort) => {
+    const dormant = 100;
+    for (const direction of ["asc", "desc"] as const) {
+      const { page, rowsRead } = await read({ ...span, activity: "dormant", sort, direction, limit: 10 });
+      expect(page.items.map((agent) => agent.dormant)).toEqual(Array(10).fill(true));
+      // Each once to see that they are few, then with its state, its months and its hours.
+      expect(rowsRead).toBeLessThan(costOf(11) + dormant * (1 + 1 + 2 + 2 + hoursOfAnAgent));
+    }
   });
 
   test("with the longest without a token first", async () => {

@@ -221,6 +221,69 @@ describe("the table of agents", () => {
     expect(await order("last_token", "asc")).toEqual(byLastToken.toReversed());
   });
 
+  test("the agents of an activity, and those that are named, stand as they do among all, in each order", async () => {
+    const { acme, globex } = await twoTenants();
+    stopTheClock(now);
+    const ids: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const { clientId } = await insertAgent(acme.id, `Agent ${n % 5}`);
+      ids.push(clientId);
+      // Of the dormant ones some had their tokens before the span, and of all some have as many.
+      const day = ["2026-10-20", "2026-10-28", "2026-11-10", "2026-11-24"][n % 4];
+      if (n > 1) await storeTokens(acme.id, clientId, `${day}T0${n % 3}:00:00Z`, 1 + (n % 3));
+    }
+    await acme.owner.agents.deactivate({ agent_id: ids[5] ?? "" });
+    const dormant = await insertAgent(globex.id, "Dormant at Globex");
+    await storeTokens(globex.id, dormant.clientId, "2026-11-10T00:00:00Z", 3);
+
+    for (const sort of ["tokens", "name", "last_token"] as const) {
+      for (const direction of ["asc", "desc"] as const) {
+        const input = { ...span, sort, direction };
+        const all = await readAll(acme.viewer, input, 100);
+        expect(all).toHaveLength(13);
+        const areActive = all.filter(({ last_token_hour }) => (last_token_hour ?? "") >= "2026-11-18");
+        expect(areActive).toHaveLength(3);
+        const areDormant = all.filter((agent) => agent.dormant);
+        expect(areDormant).toHaveLength(6);
+        for (const limit of [1, 2, 100]) {
+          const read = (narrower: Partial<AgentTableInput>) =>
+            readAll(acme.viewer, { ...input, ...narrower }, limit);
+          expect(await read({ activity: "active" })).toEqual(areActive);
+          expect(await read({ activity: "dormant" })).toEqual(areDormant);
+          expect(await read({ activity: "dormant", search: "AGENT 2" })).toEqual(
+            areDormant.filter(({ name }) => name === "Agent 2"),
+          );
+          const named = [...ids.slice(0, 7), dormant.clientId, ids[0] ?? ""];
+          const areNamed = all.filter(({ agent_id }) => named.includes(agent_id));
+          expect(await read({ agent_ids: named })).toEqual(areNamed);
+          expect(await read({ agent_ids: named, activity: "dormant" })).toEqual(
+            areNamed.filter((agent) => agent.dormant),
+          );
+        }
+      }
+    }
+  });
+
+  test("what a month counted in hours that are dropped by now does not move an agent up", async () => {
+    const { acme } = await twoTenants();
+    const former = await insertAgent(acme.id, "Formerly busy");
+    stopTheClock("2026-12-01T12:00:00Z");
+    await storeTokens(acme.id, former.clientId, "2026-09-02T10:00:00Z", 100);
+    await query("DELETE FROM agent_activity WHERE tenant_id = $1", [acme.id]);
+    await storeTokens(acme.id, former.clientId, "2026-09-10T10:00:00Z", 1);
+    await storeTokens(acme.id, acme.agentCredentials.clientId, "2026-09-10T10:00:00Z", 5);
+    const input = { from: "2026-09-04", to: "2026-09-30" };
+    const expected = [
+      ["Agent of Acme", 5],
+      ["Formerly busy", 1],
+    ];
+    const agent_ids = [former.clientId, acme.agentCredentials.clientId];
+    for (const narrower of [{}, { agent_ids }]) {
+      const { items } = await acme.viewer.analytics.agentTable({ ...input, ...narrower });
+      expect(items.map(({ name, token_count }) => [name, token_count])).toEqual(expected);
+    }
+  });
+
   test.each([
     ["the days of several months, from within one to within another", "2026-09-10", "2026-11-10"],
     ["days within one month", "2026-10-05", "2026-10-20"],

@@ -3,11 +3,13 @@ import type { AgentTable, AgentTableInput } from "@/schemas/agent-table";
 import { activeDaysBefore, quietDays } from "@/schemas/dormancy";
 import {
   type AgentSelection,
+  areFewOfActivity,
   findAgentsByLastToken,
   findAgentsByName,
   findAgentsByTokens,
   findAgentsThatNeverHadAToken,
   findAgentsWithoutTokens,
+  findFewByTokens,
   findTableRows,
   type PlaceByLastToken,
   type PlaceByName,
@@ -34,11 +36,11 @@ const cursorByLastToken = pageCursor(
   z.strictObject({ agent_id: z.uuid(), hour: z.iso.datetime().nullable() }),
 );
 
-/**
- * How many agents are counted exactly before all are. Where few agents have most of the tokens, as almost
- * always, more than half of them are soon known to be in their place.
- */
-const reaches = [100, 500, 2_500, null] as const;
+/** How many agents of an activity are few: each is looked at, in the time that it takes to look at a page. */
+const fewAgents = 5_000;
+
+/** How many agents are looked up in search of those that never had a token, before all are gone through. */
+const agentsLookedUp = 1_000;
 
 interface Listing {
   readonly tenantId: string;
@@ -48,36 +50,33 @@ interface Listing {
   readonly limit: number;
 }
 
-/** Agents with tokens, from the narrowest look that is sure of them. */
+/** Agents with tokens: found among twice as many as are asked for, else among all that may have as many as these. */
 async function withTokens(
   { tenantId, source, stretch, selection, limit }: Listing,
   direction: "asc" | "desc",
   after: (PlaceByTokens & { before: number }) | null,
 ): Promise<PlaceByTokens[]> {
-  const last = (after?.before ?? 0) + limit;
-  for (const reach of reaches) {
-    // The fewest are not among the months' largest.
-    if (reach !== null && (direction === "asc" || reach < last)) continue;
-    const found = await findAgentsByTokens(
-      tenantId,
-      source,
-      stretch,
-      selection,
-      { direction, after, reach },
-      limit,
-    );
-    const known = found.every(({ certain }) => certain);
-    const all = found.length === limit || found[0]?.complete;
-    if (reach === null || (known && all)) {
-      return found.map(({ agent_id, name, count }) => ({ agent_id, name, count }));
-    }
-  }
-  return [];
+  const find = (reach: number | null, least: number) =>
+    findAgentsByTokens(tenantId, source, stretch, selection, { direction, after, reach, least }, limit);
+  const placesOf = (found: PlaceByTokens[]) =>
+    found.map(({ agent_id, name, count }) => ({ agent_id, name, count }));
+  // The fewest are not among the months' largest.
+  if (direction === "asc") return placesOf(await find(null, 1));
+  const found = await find(2 * ((after?.before ?? 0) + limit), 1);
+  const isFull = found.length === limit;
+  if (found[0]?.complete || (isFull && found.every(({ certain }) => certain))) return placesOf(found);
+  return placesOf(await find(null, isFull ? (found.at(-1)?.count ?? 1) : 1));
 }
 
 async function pageByTokens(listing: Listing, direction: "asc" | "desc", cursor: string | undefined) {
   const { tenantId, source, stretch, selection, limit } = listing;
   const after = cursorByTokens.decode(cursor);
+  const before = (after?.before ?? 0) + limit - 1;
+  const cursorOf = (place: PlaceByTokens) => cursorByTokens.encode({ ...place, before });
+  if (selection.few) {
+    const few = await findFewByTokens(tenantId, source, stretch, selection, { direction, after }, limit);
+    return pageFrom(few, limit - 1, cursorOf);
+  }
   const withoutTokens = (place: PlaceByName | null, rest: number) =>
     findAgentsWithoutTokens(tenantId, source, stretch, selection, place, rest);
 
@@ -96,8 +95,7 @@ async function pageByTokens(listing: Listing, direction: "asc" | "desc", cursor:
         ? [...first, ...(await withTokens({ ...listing, limit: rest }, direction, isPast ? after : null))]
         : first;
   }
-  const before = (after?.before ?? 0) + limit - 1;
-  return pageFrom(places, limit - 1, (place) => cursorByTokens.encode({ ...place, before }));
+  return pageFrom(places, limit - 1, cursorOf);
 }
 
 async function pageByName(
@@ -119,14 +117,17 @@ async function pageByLastToken(
   const after = cursorByLastToken.decode(cursor);
   const ever = (place: PlaceByLastToken | null, rest: number) =>
     findAgentsByLastToken(tenantId, source, selection, { direction, after: place }, rest);
-  const never = (place: PlaceByLastToken | null, rest: number) =>
-    findAgentsThatNeverHadAToken(
-      tenantId,
-      source,
-      selection,
-      { direction, after: place?.agent_id ?? null },
-      rest,
-    );
+  const never = async (place: PlaceByLastToken | null, rest: number) => {
+    const find = (among: number | null) => {
+      const order = { direction, after: place?.agent_id ?? null, among };
+      return findAgentsThatNeverHadAToken(tenantId, source, selection, order, rest);
+    };
+    const found = await find(agentsLookedUp);
+    return found.length === rest ? found : find(null);
+  };
+  if (selection.activity) {
+    return pageFrom(await ever(after, limit), limit - 1, cursorByLastToken.encode);
+  }
   const [first, second] = direction === "desc" ? [ever, never] : [never, ever];
   const isPast = after !== null && (after.hour === null) === (direction === "desc");
   const found = isPast ? [] : await first(after, limit);
@@ -140,10 +141,10 @@ async function pageByLastToken(
  * is said. Each has its tokens a day and the hour of its last one, whenever that was.
  *
  * It takes the same few queries however many agents there are. By name and by last token each is a range of
- * an index; the most tokens first are found by the sums kept of months (see `findAgentsByTokens`). No index
- * serves a span that is free, so that some pages cost what the tenant has of agents: the most tokens first where
- * all have about the same, or far down the list; the fewest first beyond those without any; and a search or an
- * activity that few agents pass.
+ * an index; the most tokens first are found by the sums kept of months (see `findAgentsByTokens`); agents that are
+ * named, and those of an activity where they are few, are looked at one by one. No index serves a span that is free,
+ * so that some pages cost what the tenant has of agents: the most tokens first where all have about the same, or far
+ * down the list; the fewest first beyond those without any; and a search that few agents pass.
  */
 export async function agentTable(
   tenantId: string,
@@ -162,13 +163,16 @@ export async function agentTable(
 ): Promise<AgentTable> {
   const firstQuiet = addDays(startOfDay(source.now), 1 - quietDays);
   const dormancy = { from: addDays(firstQuiet, -activeDaysBefore), until: firstQuiet };
+  const few =
+    agent_ids !== undefined ||
+    (activity !== undefined && (await areFewOfActivity(tenantId, source, activity, dormancy, fewAgents)));
   const days: string[] = [];
   for (let day = new Date(from); isoDate(day) <= to; day = addDays(day, 1)) days.push(isoDate(day));
   const listing: Listing = {
     tenantId,
     source,
     stretch: { from: new Date(from), until: addDays(new Date(to), 1) },
-    selection: { search, activity, agentIds: agent_ids, dormancy },
+    selection: { search, activity, agentIds: agent_ids, dormancy, few },
     limit: limit + 1,
   };
 

@@ -6,10 +6,14 @@ import { liveData, type ReadSource } from "@/server/analytics/analytics-reposito
 
 const agentCount = 5;
 
-/** Whoever leads an hour is busy: no others than the busiest of each month, by each kind of event, are looked at. */
+/** How many agents of each month, those with the most events of each kind, are looked at: who leads an hour is busy. */
 const candidatesOfMonth = 200;
 
-/** The five agents with the most events on a weekday at an hour, over the UTC days [from, to]: a cell of the heatmap. */
+/**
+ * The five agents with the most events on a weekday at an hour, over the UTC days [from, to]: a cell of the heatmap. Out
+ * of the busiest of each month where none are named: of a tenant with more agents one may be missing that is busy in
+ * this hour alone. To be sure of all would take an index by hour, which every count had to be written to.
+ */
 export function agentsOfHour(
   tenantId: string,
   { from, to, tz = "UTC", dow, hour, agent_ids }: z.output<typeof AgentsOfHourInput>,
