@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { activeDaysBefore, quietDays } from "@/schemas/dormancy";
 import { demoHistory } from "./demo-history";
 
 const now = new Date("2026-03-04T10:20:30.000Z");
@@ -42,15 +43,24 @@ describe("the demo tenant's history", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("has a dozen agents, registered each, one deactivated, one that fell silent long ago and one lately", () => {
+  it("has a dozen agents of different size, registered each, one deactivated, one silent long since, one dormant", () => {
     expect(agents).toHaveLength(12);
     expect(activity.filter(({ metric }) => metric === "agent_registered")).toHaveLength(12);
     expect(agents.filter(({ deactivatedAt }) => deactivatedAt)).toHaveLength(1);
+    const counts = agents.map(({ name }) => Math.max(...tokensByDay(history, name).values()));
+    expect(new Set(counts).size).toBe(12);
+    expect(Math.max(...counts)).toBeGreaterThan(20 * Math.min(...counts));
+
     const daysSilent = (name: string) =>
-      (now.getTime() - Date.parse([...tokensByDay(history, name).keys()].sort().at(-1) ?? "")) / 86_400_000;
-    expect(daysSilent("Legacy ticket importer")).toBeGreaterThan(40);
-    expect(daysSilent("Travel booking")).toBeGreaterThan(8);
-    expect(daysSilent("Travel booking")).toBeLessThan(14);
+      Math.floor(now.getTime() / 86_400_000) -
+      Date.parse([...tokensByDay(history, name).keys()].sort().at(-1) ?? "") / 86_400_000;
+    const silent = agents.filter(
+      ({ name, deactivatedAt }) => !deactivatedAt && daysSilent(name) >= quietDays,
+    );
+    expect(silent.map(({ name }) => name).sort()).toEqual(["Legacy ticket importer", "Travel booking"]);
+    expect(daysSilent("Legacy ticket importer")).toBeGreaterThan(quietDays + activeDaysBefore);
+    // For some weeks after it was made, too.
+    expect(daysSilent("Travel booking")).toBeLessThan(quietDays + activeDaysBefore - 20);
   });
 
   it("is busier on weekdays than at weekends", () => {
@@ -62,6 +72,15 @@ describe("the demo tenant's history", () => {
       return counts.reduce((sum, count) => sum + count, 0) / counts.length;
     };
     expect(mean(false)).toBeGreaterThan(1.5 * mean(true));
+  });
+
+  it("is busier in office hours than at night", () => {
+    const tokensBetween = (from: number, until: number) =>
+      activity
+        .filter(({ metric }) => metric === "token_issued")
+        .filter(({ hour }) => from <= hour.getUTCHours() && hour.getUTCHours() < until)
+        .reduce((sum, { count }) => sum + count, 0);
+    expect(tokensBetween(9, 17)).toBeGreaterThan(3 * tokensBetween(20, 24) + 3 * tokensBetween(0, 4));
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7])(
