@@ -1,16 +1,27 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { createDatabase, dropDatabase } from "../testing/throw-away-postgres";
 import { eventually, isAlive, Supervisor } from "./supervisor";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "agentidp-processes-"));
 let supervisor: Supervisor;
 let curl: string;
+let publicKeys: unknown;
 
 async function start(): Promise<void> {
   supervisor = new Supervisor({ DATA_DIR: dataDirectory });
   await supervisor.printed(/(Tokens are issued)/);
+}
+
+async function readPublicKeys(): Promise<unknown> {
+  const { keys } = await fetch(`${await supervisor.address()}/.well-known/jwks.json`).then((answer) =>
+    answer.json(),
+  );
+  expect(keys).toHaveLength(1);
+  return keys;
 }
 
 async function portalPage(path: string): Promise<Response> {
@@ -23,6 +34,7 @@ async function portalPage(path: string): Promise<Response> {
 beforeAll(async () => {
   await start();
   curl = await supervisor.printed(/Token +(curl -u \S+)/);
+  publicKeys = await readPublicKeys();
 }, 120_000);
 
 afterAll(async () => {
@@ -123,6 +135,8 @@ describe("npm start", { timeout: 300_000 }, () => {
     await start();
     expect(await supervisor.printed(/Token +(curl -u \S+)/)).toBe(curl);
     expect(await supervisor.pasteCurl()).toHaveProperty("access_token");
+    // What was issued before is still good.
+    expect(await readPublicKeys()).toEqual(publicKeys);
   });
 
   it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("ends all it started at %s", async (signal) => {
@@ -133,5 +147,28 @@ describe("npm start", { timeout: 300_000 }, () => {
     expect(await supervisor.ended).toBe(0);
     expect(all.filter(({ pid }) => isAlive(pid))).toEqual([]);
     await start();
+  });
+});
+
+describe("npm start on a PostgreSQL of one's own", { timeout: 60_000 }, () => {
+  it("starts none, and keeps its data there", async () => {
+    const name = "a_database_of_ones_own";
+    const settings = {
+      DATABASE_URL: await createDatabase(inject("postgresUrl"), name),
+      AUTH_SECRET: randomBytes(32).toString("hex"),
+      DATA_DIR: mkdtempSync(join(tmpdir(), "agentidp-own-postgres-")),
+    };
+    const own = new Supervisor(settings);
+    try {
+      await own.printed(/(Tokens are issued)/);
+      expect(await own.pasteCurl()).toHaveProperty("access_token");
+      expect(own.server("api")).toBeDefined();
+      expect(own.server("postgres")).toBeUndefined();
+      expect(existsSync(join(settings.DATA_DIR, "postgres"))).toBe(false);
+    } finally {
+      await own.stop();
+      await dropDatabase(inject("postgresUrl"), name);
+      rmSync(settings.DATA_DIR, { recursive: true, force: true });
+    }
   });
 });
