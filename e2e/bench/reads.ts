@@ -1,5 +1,7 @@
 import pg from "pg";
 import { buildApi } from "@/cli/build-api";
+import type { AgentTableInput } from "@/schemas/agent-table";
+import { maximumDays } from "@/schemas/analytics-days";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
 import { addDays, isoDate, startOfDay, startOfMonth } from "@/server/analytics/utc-time";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
@@ -9,6 +11,13 @@ import { type ResultTable, reportPerformance } from "./performance-report";
 import { type BenchTenant, type Size, storeEvents, storeHistory } from "./reads/history";
 import { readWhole } from "./reads/whole-answer";
 import { startPinned } from "./token/pinned-process";
+
+interface Read {
+  readonly name: string;
+  readonly reach: string;
+  readonly read: (source: ReadSource, tenant: BenchTenant) => Promise<unknown>;
+  readonly naive: [sql: string, values: (tenant: BenchTenant) => unknown[]] | null;
+}
 
 /**
  * What reading costs as the data grows: each read of the analytics pages for a large tenant and a small one
@@ -86,12 +95,24 @@ try {
   const span = { from: isoDate(windowStart), to: isoDate(now) };
   const naiveHeatmap = `SELECT extract(dow FROM at AT TIME ZONE 'UTC'), extract(hour FROM at AT TIME ZONE 'UTC'), count(*)
     FROM events WHERE tenant_id = $1 AND at >= $2`;
-  const reads: {
-    name: string;
-    reach: string;
-    read: (source: ReadSource, tenant: BenchTenant) => Promise<unknown>;
-    naive: [sql: string, values: (tenant: BenchTenant) => unknown[]] | null;
-  }[] = [
+  const dayBefore = (days: number) => isoDate(addDays(startOfDay(now), -days));
+  // First pages of 10; of the last 30 days, and the most tokens first, where nothing else is said.
+  const tablesOfAgents: { name: string; input: Partial<AgentTableInput>; reach: string }[] = [
+    { name: "this month", input: { from: isoDate(startOfMonth(now)) }, reach: "under 50 ms" },
+    { name: "20 days", input: { from: dayBefore(24), to: dayBefore(5) }, reach: "under 50 ms" },
+    { name: "a day", input: { from: dayBefore(3), to: dayBefore(3) }, reach: "under 50 ms" },
+    { name: "90 days", input: { from: dayBefore(maximumDays - 1) }, reach: "(reported)" },
+    ...[undefined, "dormant" as const].flatMap((activity) =>
+      (["tokens", "name", "last_token"] as const).flatMap((sort) =>
+        (["desc", "asc"] as const).map((direction) => ({
+          name: `${activity ?? "all"} by ${sort}, ${direction}`,
+          input: { activity, sort, direction },
+          reach: "under 50 ms",
+        })),
+      ),
+    ),
+  ];
+  const reads: Read[] = [
     {
       name: "trend, 90 days",
       reach: "under 3 ms",
@@ -115,12 +136,14 @@ try {
         ({ tenantId }) => [tenantId, startOfMonth(now)],
       ],
     },
-    {
-      name: "table of agents, first page of 10",
-      reach: "under 50 ms",
-      read: (from, { tenantId }) => agentTable(tenantId, { ...span, limit: 10 }, from),
-      naive: null,
-    },
+    ...tablesOfAgents.map(
+      ({ name, input, reach }): Read => ({
+        name: `table of agents, ${name}`,
+        reach,
+        read: (from, { tenantId }) => agentTable(tenantId, { ...span, ...input, limit: 10 }, from),
+        naive: null,
+      }),
+    ),
     {
       name: "heatmap of the tenant",
       reach: "under 20 ms",
