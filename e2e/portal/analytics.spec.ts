@@ -105,6 +105,27 @@ test("the table of agents shows what REST gives, and each tenant its own", async
   await stranger.close();
 });
 
+test("what cannot be read says so in its place, and is read again when asked to", async ({ page }) => {
+  const { demo } = systemUnderTest();
+  await signIn(page, demo.email, demo.password);
+  await expect(page.getByRole("table", { name: /^Agents and their tokens/ })).toBeVisible();
+  await page.route("**/api/trpc/analytics.*", (route) => route.abort());
+  await page.getByRole("button", { name: "Last 7 days" }).click();
+  const alert = (what: string) =>
+    page.getByRole("alert").filter({ hasText: `The ${what} could not be read` });
+  const parts = ["agents", "activity", "tokens", "figures"];
+  for (const what of parts) await expect(alert(what)).toBeVisible({ timeout: 15_000 });
+
+  await page.unroute("**/api/trpc/analytics.*");
+  for (const what of parts) {
+    await alert(what).getByRole("button", { name: "Try again" }).click();
+    await expect(alert(what)).toHaveCount(0);
+  }
+  await expect(page.locator(".recharts-line path").first()).toBeVisible();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await expect(page.getByRole("table", { name: /^Agents and their tokens/ })).toBeVisible();
+});
+
 test("a tenant without agents is shown the way to the first token", async ({ page }) => {
   const { email } = await signUpTenant("Empty");
   await signIn(page, email);
