@@ -148,6 +148,13 @@ describe("npm start", { timeout: 300_000 }, () => {
     expect(all.filter(({ pid }) => isAlive(pid))).toEqual([]);
     await start();
   });
+
+  it("ends without complaint while the portal is only starting", async () => {
+    await eventually(() => supervisor.server("portal"));
+    expect(await supervisor.stop()).toBe(0);
+    expect(supervisor.output).not.toContain("Error");
+    await start();
+  });
 });
 
 describe("npm start on a PostgreSQL of one's own", { timeout: 60_000 }, () => {

@@ -14,7 +14,10 @@ export function followSupervisor(): void {
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
   process.once("disconnect", end);
-  if (process.connected === false) void end();
+  if (process.connected === false) {
+    void end();
+    return;
+  }
   // Next puts the port it was given into PORT.
   process.send?.({ type: "ready", port: Number(process.env.PORT) } satisfies ReadyMessage);
 }
