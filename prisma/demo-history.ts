@@ -209,8 +209,8 @@ function countAround(expectation: number, random: () => number): number {
 
 /**
  * A dozen agents and what they did in the 90 days up to now, hour by hour: the rhythm of weekdays and office
- * hours, one agent that fell silent long ago and one lately, one that was deactivated, one day on which one ran wild. The same seed
- * and clock give the same history, and nothing in it is later than the clock.
+ * hours, one agent that fell silent long ago and one lately, one that was deactivated, one day on which one ran
+ * wild. The same seed and clock give the same history, and nothing in it is later than the clock.
  */
 export function demoHistory(seed: number, now: Date): { agents: DemoAgent[]; activity: DemoActivity[] } {
   const random = seededRandom(seed);
