@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/sign-up",
         "/join/nonsense",
         "/nowhere",
+        "/docs",
       ]) {
         await page.goto(path);
         await expect(page.getByRole("heading").first()).toBeVisible();
@@ -93,6 +94,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Deactivate" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectNoViolations(page, "deactivating");
+      await page.goto("/agents/00000000-0000-4000-8000-000000000000");
+      await expect(page.getByRole("heading", { name: "There is no such agent" })).toBeVisible();
+      await expectNoViolations(page, "no such agent");
     });
 
     test("on what is done with an agent and with an API client", async ({ page }) => {
