@@ -1,9 +1,9 @@
 "use client";
 
-import { createFormat } from "@/components/formatting/create-format";
+import { createFormat, type Format } from "@/components/formatting/create-format";
 import { useLocale } from "@/components/formatting/locale-provider";
 
-const formats = new Map<string, ReturnType<typeof createFormat>>();
+const formats = new Map<string, Format>();
 
 /** How the viewer's language writes numbers, days and times. */
 export const useFormat = () => {
