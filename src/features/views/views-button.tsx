@@ -2,7 +2,7 @@
 
 import { Bookmark } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 const ViewsPopover = dynamic(() =>
@@ -26,7 +26,7 @@ export const ViewsButton = () => {
         <Bookmark aria-hidden />
         Views
       </Button>
-      {open && <ViewsPopover anchor={button} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <ViewsPopover anchor={button} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 };

@@ -2,7 +2,7 @@
 
 import { Bot, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { api } from "@/trpc/react";
@@ -39,7 +39,7 @@ export const AgentsFilter = () => {
         <Bot aria-hidden />
         {agents.length === 0 ? "All agents" : `${agents.length} ${agents.length === 1 ? "agent" : "agents"}`}
       </Button>
-      {choosing && <AgentPicker anchor={button} onClose={() => setChoosing(false)} />}
+      <Suspense>{choosing && <AgentPicker anchor={button} onClose={() => setChoosing(false)} />}</Suspense>
       {agents.length > 0 && (
         <ul aria-label="Only these agents" className="order-last flex w-full flex-wrap gap-2">
           {agents.map((id) => (

@@ -2,7 +2,7 @@
 
 import { CalendarDays } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useFormat } from "@/components/formatting/use-format";
 import { presetDays, rangePresets } from "@/features/analytics/resolve-range";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
@@ -57,7 +57,9 @@ export const RangeControl = () => {
           {chosen ?? <span className="hidden sm:inline">Choose</span>}
         </button>
       </div>
-      {choosing && <SpanPicker key={range} anchor={spanButton} onClose={() => setChoosing(false)} />}
+      <Suspense>
+        {choosing && <SpanPicker key={range} anchor={spanButton} onClose={() => setChoosing(false)} />}
+      </Suspense>
     </>
   );
 };
