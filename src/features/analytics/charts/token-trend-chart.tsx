@@ -9,8 +9,10 @@ import {
   ReferenceLine,
   XAxis,
   YAxis,
+  type YAxisTickContentProps,
 } from "recharts";
 import { useFormat } from "@/components/formatting/use-format";
+import { DayLabels } from "@/features/analytics/charts/day-labels";
 import { EndLabels, type TrendAxis } from "@/features/analytics/charts/end-labels";
 import { SpanActions } from "@/features/analytics/charts/span-actions";
 import { TrendReading } from "@/features/analytics/charts/trend-reading";
@@ -20,7 +22,8 @@ import type { PreparedTrend, TokenTrendPoint } from "@/features/analytics/prepar
 import { useMediaQuery } from "@/features/analytics/use-media-query";
 import type { MetricType } from "@/schemas/metric-type";
 
-const tick = { fill: "var(--muted)", fontSize: 12 };
+/** All of an axis' few numbers are drawn, which therefore need not be measured. */
+const countAxis = { allowDecimals: false, interval: 0, tickLine: false, axisLine: false } as const;
 const tokensAxisWidth = 44;
 const agentsAxisWidth = 30;
 const dayAxisHeight = 30;
@@ -68,6 +71,11 @@ export const TokenTrendChart = ({ trend, metrics, agentIds }: TokenTrendChartPro
   const first = span && points[span.from];
   const end = span && points[span.to];
   const unusual = points.filter(({ anomaly }) => anomaly !== undefined);
+  const countTick = ({ x, y, textAnchor, payload }: YAxisTickContentProps) => (
+    <text x={x} y={y} dy="0.355em" textAnchor={textAnchor} fill="var(--muted)" fontSize={12}>
+      {format.compactNumber(payload.value)}
+    </text>
+  );
   const axisOf = (metric: MetricType): TrendAxis => (metric === "token_issued" ? "tokens" : "agents");
 
   return (
@@ -84,33 +92,24 @@ export const TokenTrendChart = ({ trend, metrics, agentIds }: TokenTrendChartPro
           <XAxis
             dataKey="date"
             height={dayAxisHeight}
-            tickFormatter={format.day}
-            interval="equidistantPreserveStart"
-            minTickGap={32}
-            tick={tick}
-            tickMargin={8}
+            tick={false}
             tickLine={false}
             axisLine={{ stroke: "var(--hairline)" }}
           />
+          <DayLabels days={points.map(({ date }) => date)} />
           <YAxis
+            {...countAxis}
             yAxisId={"tokens" satisfies TrendAxis}
             width={tokensAxisWidth}
-            allowDecimals={false}
-            tickFormatter={format.compactNumber}
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
+            tick={countTick}
           />
           {hasAgentsAxis && (
             <YAxis
+              {...countAxis}
               yAxisId={"agents" satisfies TrendAxis}
               orientation="right"
               width={agentsAxisWidth}
-              allowDecimals={false}
-              tickFormatter={format.compactNumber}
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
+              tick={countTick}
             />
           )}
           {first && end && (
