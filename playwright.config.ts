@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     launchOptions: await chromiumOptions(),
+    // All of a page is in view: what is further down than a window reaches is left out until it is scrolled to.
+    viewport: { width: 1280, height: 2400 },
     locale: "en-GB",
     permissions: ["clipboard-read", "clipboard-write"],
     screenshot: "only-on-failure",

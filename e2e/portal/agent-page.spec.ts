@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { demoteToViewer, expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { demoteToViewer, expect, rest, scrollTo, signIn, signUpTenant, test, tokenOf } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 async function signUpWithAgent(name: string) {
@@ -116,6 +116,7 @@ test("in a narrow window nothing is wider than it", async ({ page }) => {
   await signIn(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   await expect(page.getByRole("list", { name: "Events of this agent" })).toBeVisible();
+  await scrollTo(page, /^Activity/);
   await expect(page.getByRole("region", { name: /^Activity/ }).getByRole("grid")).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

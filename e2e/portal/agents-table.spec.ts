@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { Client } from "pg";
-import { expect, type PortalTenant, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import {
+  expect,
+  type PortalTenant,
+  rest,
+  scrollTo,
+  signIn,
+  signUpTenant,
+  test,
+  tokenOf,
+} from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 const tableOf = (page: Page) => page.getByRole("table", { name: /^Agents and their tokens/ });
@@ -218,6 +227,7 @@ test("in a narrow window the table fits, and is sorted by a menu", async ({ page
   await register(acme, { "An agent whose name is longer than a narrow window has room for": 2, Short: 1 });
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, acme.email);
+  await scrollTo(page, "Tokens by agent");
   await expect(namesIn(page)).toHaveCount(2);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   const overflow = await tableOf(page).evaluate(

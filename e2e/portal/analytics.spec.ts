@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { expect, rest, scrollTo, signIn, signUpTenant, test, tokenOf, waitForKeys } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 /** The texts of a table's body, by row and cell. */
@@ -130,4 +130,29 @@ test("a tenant without agents is shown the way to the first token", async ({ pag
   const { email } = await signUpTenant("Empty");
   await signIn(page, email);
   await expect(page.getByRole("heading", { name: "Three steps to the first token" })).toBeVisible();
+});
+
+test("what is below the window is there once it is scrolled to, or a key is pressed", async ({ page }) => {
+  const { demo } = systemUnderTest();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await signIn(page, demo.email, demo.password);
+  const grid = page.getByRole("grid");
+  const table = page.getByRole("table", { name: /^Agents and their tokens/ });
+  await expect(page.locator(".recharts-line path").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Tokens by agent" })).toBeVisible();
+  await expect(grid).toHaveCount(0);
+  await expect(table).toHaveCount(0);
+
+  await scrollTo(page, "Tokens by agent");
+  await expect(table).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Tokens by agent" })).toBeVisible();
+  await waitForKeys(page);
+  await expect(
+    page.getByRole("region", { name: /^Activity/ }).getByRole("tab", { name: "Chart" }),
+  ).toBeVisible();
+  await page.keyboard.press("Shift");
+  await expect(grid).toBeVisible();
+  await expect(table).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { expect, rest, scrollTo, signIn, signUpTenant, test, tokenOf } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 import { systemUnderTest } from "./system-under-test";
 
@@ -179,7 +179,10 @@ for (const viewport of [
     });
     await page.goto("/analytics");
     await expect(figure(page, "Busiest hour")).toHaveText(/\d:00$/);
+    await scrollTo(page, /^Activity/);
     await expect(page.getByRole("grid")).toBeVisible();
+    await scrollTo(page, "Tokens by agent");
+    await expect(page.getByRole("table", { name: /^Agents and their tokens/ })).toBeVisible();
     await page.waitForLoadState("networkidle");
     expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

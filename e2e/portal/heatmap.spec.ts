@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, rest, scrollTo, signIn, signUpTenant, test } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Activity by weekday and hour" });
@@ -141,6 +141,7 @@ test.describe("the heatmap", () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const acme = await signUpWithWeeks("Acme");
     await signIn(page, acme.email);
+    await scrollTo(page, /^Activity/);
     await expect(grid(page).getByRole("row")).toHaveCount(24);
     await expect(grid(page).getByRole("row").first().getByRole("gridcell")).toHaveCount(7);
     const box = await grid(page).getByRole("gridcell").first().boundingBox();

@@ -79,6 +79,10 @@ export async function signIn(page: Page, email: string, withPassword = password)
   await page.goto("/analytics");
 }
 
+/** Scrolls to a panel, as one does who wants to see it: what is in it is there from then on. */
+export const scrollTo = (page: Page, panel: string | RegExp): Promise<void> =>
+  page.getByRole("region", { name: panel }).scrollIntoViewIfNeeded();
+
 /** Waits until the page listens to keys, which it does from when the command palette's button is there. */
 export async function waitForKeys(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Search and commands" })).toBeVisible();

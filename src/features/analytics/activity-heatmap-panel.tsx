@@ -1,13 +1,18 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { Suspense } from "react";
 import { useFormat } from "@/components/formatting/use-format";
+import { MountedNearView } from "@/components/mounted-near-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityHeatmapTable } from "@/features/analytics/activity-heatmap-table";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
-import { ActivityHeatmapChart } from "@/features/analytics/charts/activity-heatmap-chart";
+import {
+  ActivityHeatmapChart,
+  heatmapChartClassName,
+} from "@/features/analytics/charts/activity-heatmap-chart";
 import { HeatmapControls } from "@/features/analytics/charts/heatmap-controls";
 import { HeatmapLegend } from "@/features/analytics/charts/heatmap-legend";
 import type { CellOfWeek } from "@/features/analytics/page-state";
@@ -86,14 +91,16 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
         chart={
           <div className="flex flex-col gap-3">
             <HeatmapControls />
-            <ActivityHeatmapChart
-              heatmap={heatmap}
-              hours={hours}
-              now={span.to === today ? clock : null}
-              pinned={pinned}
-              onPin={pin}
-            />
-            <HeatmapLegend steps={heatmap.steps} measure={measure} hasNow={span.to === today} />
+            <MountedNearView placeholder={<Skeleton className={heatmapChartClassName} />}>
+              <ActivityHeatmapChart
+                heatmap={heatmap}
+                hours={hours}
+                now={span.to === today ? clock : null}
+                pinned={pinned}
+                onPin={pin}
+              />
+              <HeatmapLegend steps={heatmap.steps} measure={measure} hasNow={span.to === today} />
+            </MountedNearView>
           </div>
         }
         table={
@@ -113,14 +120,16 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
           table: () => heatmapCsv(heatmap, hours),
         }}
       />
-      {pinned && (
-        <HourPanel
-          cell={heatmap.days.flat().find(({ dow, hour }) => dow === pinned.dow && hour === pinned.hour)}
-          hours={hours}
-          agentIds={agentIds}
-          onClose={() => pin(null)}
-        />
-      )}
+      <Suspense>
+        {pinned && (
+          <HourPanel
+            cell={heatmap.days.flat().find(({ dow, hour }) => dow === pinned.dow && hour === pinned.hour)}
+            hours={hours}
+            agentIds={agentIds}
+            onClose={() => pin(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 };

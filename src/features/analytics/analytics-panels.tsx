@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { MountedNearView } from "@/components/mounted-near-view";
 import { GlanceSkeleton } from "@/features/analytics/glance-skeleton";
 import { activitySection, agentsSection, panels, tokensSection } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
@@ -37,7 +38,9 @@ export const AnalyticsPanels = () => (
       <ActivityHeatmapPanel />
     </div>
     <div id={agentsSection}>
-      <AgentUsagePanel />
+      <MountedNearView placeholder={<PanelSkeleton {...panels.agentUsage} />}>
+        <AgentUsagePanel />
+      </MountedNearView>
     </div>
   </div>
 );

@@ -18,6 +18,9 @@ const totalsHeight = 24;
 const tick = { fill: "var(--muted)", fontSize: 12 };
 const everyThirdHour = [0, 3, 6, 9, 12, 15, 18, 21];
 
+/** How high the chart is. */
+export const heatmapChartClassName = "h-180 md:h-61";
+
 interface CellShapeProps extends Pick<ScatterShapeProps, "cx" | "cy"> {
   cell: HeatmapCell;
   columnCount: number;
@@ -91,7 +94,7 @@ export const ActivityHeatmapChart = ({ heatmap, hours, now, pinned, onPin }: Act
   const common = { type: "number", interval: 0, tick, tickLine: false, axisLine: false } as const;
 
   return (
-    <div className="relative h-180 md:h-61">
+    <div className={`relative ${heatmapChartClassName}`}>
       <div inert className="size-full">
         <ScatterChart
           responsive

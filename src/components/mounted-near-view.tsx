@@ -1,0 +1,43 @@
+"use client";
+
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+
+/** By what a page is known to be in use, or about to be scrolled, searched or read by keys. */
+const signsOfUse = ["pointermove", "pointerdown", "keydown", "scroll"] as const;
+
+/**
+ * Leaves out what is below the part of the page that shows at first, so that this part is there the sooner, until
+ * it comes into view or the page is used in any way, whichever is first. It is there when the page is printed.
+ */
+export const MountedNearView = ({
+  placeholder,
+  children,
+}: {
+  /** Takes the same room. */
+  placeholder: ReactNode;
+  children: ReactNode;
+}) => {
+  // Whoever came from another page of the portal has used it already.
+  const [mounted, setMounted] = useState(() => navigator.userActivation?.hasBeenActive ?? false);
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (mounted || !place.current) return;
+    const mount = () => startTransition(() => setMounted(true));
+    const mountAtOnce = () => flushSync(() => setMounted(true));
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) mount();
+    });
+    observer.observe(place.current);
+    for (const sign of signsOfUse) window.addEventListener(sign, mount, { passive: true });
+    window.addEventListener("beforeprint", mountAtOnce);
+    return () => {
+      observer.disconnect();
+      for (const sign of signsOfUse) window.removeEventListener(sign, mount);
+      window.removeEventListener("beforeprint", mountAtOnce);
+    };
+  }, [mounted]);
+
+  return mounted ? children : <div ref={place}>{placeholder}</div>;
+};
