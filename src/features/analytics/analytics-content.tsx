@@ -22,6 +22,8 @@ export interface AnalyticsContentProps {
   /** What the panels show first. */
   asked: {
     trend: Analytics<"trend">;
+    /** What unusual days are told by. */
+    usual: Analytics<"trend">;
     glance: Analytics<"glance">;
     heatmap?: Analytics<"heatmap">;
     agentTable: Analytics<"agentTable">;
@@ -33,10 +35,11 @@ const AskedAnalytics = ({
   asked,
   children,
 }: Pick<AnalyticsContentProps, "asked"> & { children: ReactNode }) => {
-  const { trend, glance, heatmap, agentTable } = asked;
+  const { trend, usual, glance, heatmap, agentTable } = asked;
   const { analytics } = api;
   useAsked([
     [getQueryKey(analytics.trend, trend.input, "query"), trend],
+    [getQueryKey(analytics.trend, usual.input, "query"), usual],
     [getQueryKey(analytics.glance, glance.input, "query"), glance],
     ...(heatmap ? [[getQueryKey(analytics.heatmap, heatmap.input, "query"), heatmap] as const] : []),
     [getQueryKey(analytics.agentTable, agentTable.input, "query"), agentTable],

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { MountedNearView } from "@/components/mounted-near-view";
-import { GlanceSkeleton } from "@/features/analytics/glance-skeleton";
+import { FirstGlance } from "@/features/analytics/first-glance";
 import { activitySection, agentsSection, panels, tokensSection } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 
@@ -10,7 +10,7 @@ import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 // recharts.
 const Glance = dynamic(() => import("@/features/analytics/glance").then((module) => module.Glance), {
   ssr: false,
-  loading: GlanceSkeleton,
+  loading: () => <FirstGlance />,
 });
 
 const TokenTrendPanel = dynamic(

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { GlanceSkeleton } from "@/features/analytics/glance-skeleton";
+import { FirstGlance } from "@/features/analytics/first-glance";
 import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 
@@ -10,7 +10,7 @@ export const AnalyticsSkeleton = ({ hasAgents }: { hasAgents: boolean }) =>
     <>
       <Skeleton className="mb-4 h-19 sm:h-8" />
       <div className="flex flex-col gap-4">
-        <GlanceSkeleton />
+        <FirstGlance />
         <PanelSkeleton {...panels.tokenTrend} hasChart />
         <PanelSkeleton {...panels.activityHeatmap} hasChart />
         <PanelSkeleton {...panels.agentUsage} />

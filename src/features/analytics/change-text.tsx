@@ -1,10 +1,17 @@
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
-import { useFormat } from "@/components/formatting/use-format";
+import type { Format } from "@/components/formatting/create-format";
 import { prepareChange } from "@/features/analytics/prepare-change";
 
 /** How far a count is from the one that it is compared with: in percent, or in a word where there is none. */
-export const ChangeText = ({ previous, count }: { previous: number; count: number }) => {
-  const format = useFormat();
+export const ChangeText = ({
+  previous,
+  count,
+  format,
+}: {
+  previous: number;
+  count: number;
+  format: Format;
+}) => {
   const change = prepareChange(previous, count);
   if (change.kind === "same") return "the same";
   if (change.kind === "new") return "new";

@@ -20,6 +20,8 @@ export const GlanceTile = ({ title, figure, href, children, outdated = false }: 
   <li className={glanceTile.item}>
     <Link
       href={href}
+      // Leads to this page, whose code is here already.
+      prefetch={false}
       className={classNames(
         glanceTile.frame,
         "group hover:bg-hover focus-visible:rounded-lg focus-visible:-outline-offset-2",

@@ -80,3 +80,10 @@ export const loadPageState = createLoader(pageStateParsers);
 /** Writes a state after a path, leaving out what is the default. */
 export const pageStateHref: (path: string, state: Partial<PageState>) => string =
   createSerializer(pageStateParsers);
+
+/** The address of another page, about the same days. */
+export const samePeriodHref = (
+  { range, compare, zone, measure }: Pick<PageState, "range" | "compare" | "zone" | "measure">,
+  path: string,
+  changes: Partial<PageState> = {},
+) => pageStateHref(path, { range, compare, zone, measure, ...changes });

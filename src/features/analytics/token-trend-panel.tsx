@@ -15,9 +15,9 @@ import { panels } from "@/features/analytics/panel-content";
 import { PanelSkeleton } from "@/features/analytics/panel-skeleton";
 import { prepareAnomalies } from "@/features/analytics/prepare-anomalies";
 import { type PreparedTrend, prepareTokenTrend } from "@/features/analytics/prepare-token-trend";
-import { defaultRange, firstDayOf } from "@/features/analytics/resolve-range";
+import { defaultRange } from "@/features/analytics/resolve-range";
 import { TokenTrendTable } from "@/features/analytics/token-trend-table";
-import { trendInput } from "@/features/analytics/trend-input";
+import { trendInput, usualInput } from "@/features/analytics/trend-input";
 import { useAnalyticsState } from "@/features/analytics/use-analytics-state";
 import { trendCsv } from "@/features/export/trend-csv";
 import { api } from "@/trpc/react";
@@ -40,7 +40,7 @@ const TrendFigure = ({ trend }: { trend: PreparedTrend }) => {
           {compared && (
             <>
               {"; "}
-              <ChangeText previous={comparison.previous} count={comparison.count} /> beside{" "}
+              <ChangeText previous={comparison.previous} count={comparison.count} format={format} /> beside{" "}
               <span
                 aria-hidden
                 className="mx-0.5 inline-block w-7 border-compare border-t-2 border-dashed align-middle"
@@ -64,9 +64,7 @@ export const TokenTrendPanel = ({ agentId }: { agentId?: string }) => {
   const query = api.analytics.trend.useQuery(trendInput(span, { compare, agents: agentIds }), {
     placeholderData: keepPreviousData,
   });
-  const usual = api.analytics.trend.useQuery(
-    trendInput({ from: firstDayOf(today), to: today }, { compare: false, agents: agentIds }),
-  );
+  const usual = api.analytics.trend.useQuery(usualInput(today, agentIds));
 
   const anomalies = useMemo(
     () =>

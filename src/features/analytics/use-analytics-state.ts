@@ -2,7 +2,7 @@
 
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { type PageState, pageStateHref, pageStateParsers } from "@/features/analytics/page-state";
+import { type PageState, pageStateParsers, samePeriodHref } from "@/features/analytics/page-state";
 import { resolveRange } from "@/features/analytics/resolve-range";
 import { useToday } from "@/features/analytics/today-provider";
 
@@ -19,7 +19,7 @@ export const useAnalyticsState = () => {
   /** The address of another page, about the same days. */
   const hrefOf = useCallback(
     (path: string, changes: Partial<PageState> = {}) =>
-      pageStateHref(path, { range, compare, zone, measure, ...changes }),
+      samePeriodHref({ range, compare, zone, measure }, path, changes),
     [range, compare, zone, measure],
   );
 

@@ -61,7 +61,7 @@ const PointReading = ({
           <p className="tabular-nums">
             {format.number(before)} {before === 1 ? "token" : "tokens"}, difference{" "}
             <span className="text-text">{format.difference(now - before)}</span> (
-            <ChangeText previous={before} count={now} />)
+            <ChangeText previous={before} count={now} format={format} />)
           </p>
           {isToday && until && (
             <p>
