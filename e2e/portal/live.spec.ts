@@ -47,6 +47,8 @@ test("a token moves today's figure within two seconds, its own tenant's only, an
   browser,
 }) => {
   const [acme, globex] = await Promise.all([signUpWithToken("Acme"), signUpWithToken("Globex")]);
+  // As much as a window shows.
+  await page.setViewportSize({ width: 1280, height: 720 });
   const stranger = await browser.newContext({ baseURL: systemUnderTest().url });
   const theirs = await stranger.newPage();
   await Promise.all([signIn(page, acme.email), signIn(theirs, globex.email)]);

@@ -80,8 +80,14 @@ export async function signIn(page: Page, email: string, withPassword = password)
 }
 
 /** Scrolls to a panel, as one does who wants to see it: what is in it is there from then on. */
-export const scrollTo = (page: Page, panel: string | RegExp): Promise<void> =>
-  page.getByRole("region", { name: panel }).scrollIntoViewIfNeeded();
+export async function scrollTo(page: Page, panel: string | RegExp): Promise<void> {
+  const region = page.getByRole("region", { name: panel });
+  // A skeleton that is scrolled to may be exchanged for its panel at the same moment.
+  await expect(async () => {
+    await region.evaluate((element) => element.scrollIntoView());
+    await expect(region).toBeInViewport({ ratio: 0.5, timeout: 1_000 });
+  }).toPass();
+}
 
 /** Waits until the page listens to keys, which it does from when the command palette's button is there. */
 export async function waitForKeys(page: Page): Promise<void> {

@@ -3,8 +3,8 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** By what a page is known to be in use, or about to be scrolled, searched or read by keys. */
-const signsOfUse = ["pointermove", "pointerdown", "keydown", "scroll"] as const;
+/** By what a page is known to be in use: whoever presses a key may search it, or go through it by keys. */
+const signsOfUse = ["pointerdown", "keydown", "scroll"] as const;
 
 /**
  * Leaves out what is below the part of the page that shows at first, so that this part is there the sooner, until
@@ -18,8 +18,7 @@ export const MountedNearView = ({
   placeholder: ReactNode;
   children: ReactNode;
 }) => {
-  // Whoever came from another page of the portal has used it already.
-  const [mounted, setMounted] = useState(() => navigator.userActivation?.hasBeenActive ?? false);
+  const [mounted, setMounted] = useState(false);
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
