@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, password, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, password, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 async function expectNoViolations(page: Page, what: string, exceptRules: string[] = []): Promise<void> {
@@ -50,7 +50,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       page,
     }) => {
       const { demo } = systemUnderTest();
-      await signIn(page, demo.email, demo.password);
+      await startSession(page, demo.email, demo.password);
       await page.goto("/analytics?order=name&activity=active");
       const table = page.getByRole("table", { name: /^Agents and their tokens/ });
       await expect(table).toBeVisible();
@@ -107,7 +107,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("menuitem", { name: item }).click();
       };
       const dialog = page.getByRole("dialog").filter({ has: page.getByRole("button", { name: "Close" }) });
-      await signIn(page, acme.email);
+      await startSession(page, acme.email);
       await page.goto("/agents?status=active");
       await page.getByRole("button", { name: "Actions for Scout" }).click();
       await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible();
@@ -149,7 +149,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       browser,
     }) => {
       const acme = await signUpTenant("Acme");
-      await signIn(page, acme.email);
+      await startSession(page, acme.email);
       await page.goto("/settings/members");
       await page.getByRole("button", { name: "Invite somebody" }).click();
       await page.getByLabel("Whom do you invite?").fill("Vera");

@@ -1,5 +1,14 @@
 import { Client } from "pg";
-import { demoteToViewer, expect, rest, scrollTo, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import {
+  demoteToViewer,
+  expect,
+  rest,
+  scrollTo,
+  signUpTenant,
+  startSession,
+  test,
+  tokenOf,
+} from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 async function signUpWithAgent(name: string) {
@@ -28,7 +37,7 @@ async function execute(statement: string, values: unknown[]): Promise<void> {
 
 test("an agent's page has its charts, its figures, its events and what is kept of it", async ({ page }) => {
   const acme = await signUpWithAgent("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Scout of Acme" })).toBeVisible();
 
@@ -54,7 +63,7 @@ test("an agent's page has its charts, its figures, its events and what is kept o
 
 test("what is done to the agent shows among its events at once", async ({ page }) => {
   const acme = await signUpWithAgent("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Pathfinder");
@@ -69,7 +78,7 @@ test("the days are chosen by the keyboard, stay in the URL, and its figures foll
   page,
 }) => {
   const acme = await signUpWithAgent("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   const figures = page.getByRole("region", { name: "Figures" });
   await expect(figures.getByRole("definition").first()).toHaveText("3");
@@ -88,7 +97,7 @@ test("a secret that is older than half a year is gently said to be", async ({ pa
   await execute("UPDATE agents SET secret_created_at = now() - interval '200 days' WHERE id = $1", [
     acme.agent.agent_id,
   ]);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   const details = page.getByRole("region", { name: "Details" });
   await expect(details).toContainText("Secret made 200 days ago");
@@ -101,7 +110,7 @@ test("a secret that is older than half a year is gently said to be", async ({ pa
 
 test("an agent of another tenant is not there, whichever days are asked for", async ({ page }) => {
   const [acme, globex] = await Promise.all([signUpWithAgent("Acme"), signUpWithAgent("Globex")]);
-  await signIn(page, globex.email);
+  await startSession(page, globex.email);
   const response = await page.goto(`/agents/${acme.agent.agent_id}?range=7d`);
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such agent" })).toBeVisible();
@@ -113,7 +122,7 @@ test("an agent of another tenant is not there, whichever days are asked for", as
 test("in a narrow window nothing is wider than it", async ({ page }) => {
   const acme = await signUpWithAgent("Acme");
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/agents/${acme.agent.agent_id}`);
   await expect(page.getByRole("list", { name: "Events of this agent" })).toBeVisible();
   await scrollTo(page, /^Activity/);

@@ -7,6 +7,7 @@ import {
   scrollTo,
   signIn,
   signUpTenant,
+  startSession,
   test,
   tokenOf,
 } from "./portal-test";
@@ -91,7 +92,7 @@ test("the table is sorted by the keyboard, its order is in the URL, and each ten
 
   const stranger = await browser.newContext({ baseURL: systemUnderTest().url });
   const theirs = await stranger.newPage();
-  await signIn(theirs, globex.email);
+  await startSession(theirs, globex.email);
   await theirs.goto("/analytics?search=alpha");
   await expect(namesIn(theirs)).toHaveText(["Alpha of Globex"]);
   await expect(theirs.getByText("Gamma")).toHaveCount(0);
@@ -109,7 +110,7 @@ test.describe("a link that was copied", () => {
     const names = Array.from({ length: 12 }, (_, n) => `Agent ${String(n + 1).padStart(2, "0")}`);
     await register(acme, { ...Object.fromEntries(names.map((name) => [name, 0])), Other: 1 });
     await register(globex, { "Agent of Globex": 1 });
-    await signIn(page, acme.email);
+    await startSession(page, acme.email);
     await page.goto("/analytics?order=-name&search=agent&range=7d");
     await expect(namesIn(page)).toHaveCount(10);
     await page
@@ -212,7 +213,7 @@ test("the table follows tokens in its place, without asking again", async ({ pag
 test("a row leads to the agent's own page, about the same days", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   await register(acme, { Scout: 1 });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/analytics?range=7d");
   // Anywhere on the row: what is there lies below the link.
   await tableOf(page).getByRole("cell").last().click({ force: true });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, type PortalTenant, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { expect, type PortalTenant, rest, signUpTenant, startSession, test, tokenOf } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 const register = (tenant: PortalTenant, agent: { name: string; owner?: string; scopes?: string[] }) =>
@@ -28,7 +28,7 @@ test("the list is searched and filtered by its URL, and shows nothing of another
   await register(globex, { name: "Invoice of Globex" });
   const old = await register(acme, { name: "Old invoices" });
   await rest(acme.token, "DELETE", `/api/agents/${old.agent_id}`);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await expect(namesOn(page)).toHaveText(["Old invoices", "Scout", "Invoice writer", "Invoice reader"]);
 
@@ -59,7 +59,7 @@ test("the list is searched and filtered by its URL, and shows nothing of another
 test("the list is paged, and a search starts at its first page", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   for (let n = 1; n <= 27; n++) await register(acme, { name: `Agent ${String(n).padStart(2, "0")}` });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await expect(namesOn(page)).toHaveCount(25);
   await page.getByRole("button", { name: "Next" }).click();
@@ -75,7 +75,7 @@ test("the list is paged, and a search starts at its first page", async ({ page }
 
 test("an agent is registered with all that can be said of it", async ({ page }) => {
   const acme = await signUpTenant("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await page.getByRole("button", { name: "Register an agent" }).first().click();
   const dialog = page.getByRole("dialog");
@@ -105,7 +105,7 @@ test("a change is shown before the server has it, and taken back where the serve
 }) => {
   const acme = await signUpTenant("Acme");
   await register(acme, { name: "Scout", owner: "Sales" });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
 
   let letGo: () => void = () => undefined;
@@ -145,7 +145,7 @@ test("a change is shown before the server has it, and taken back where the serve
 test("what an agent may do is shown as changed only once it is", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   await register(acme, { name: "Scout", scopes: ["crm:read"] });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await page.route("**/api/trpc/agents.update**", (route) => route.abort());
   await openMenu(page, "Scout", "Edit");
@@ -160,7 +160,7 @@ test("a new secret ends the old one, is shown once, and is not lost by mistake",
   const acme = await signUpTenant("Acme");
   const agent = await register(acme, { name: "Scout" });
   await tokenOf(agent);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await openMenu(page, "Scout", "Replace secret");
   await expect(page.getByText("The old secret ends at once")).toBeVisible();
@@ -183,7 +183,7 @@ test("a new secret ends the old one, is shown once, and is not lost by mistake",
 test("an agent is deactivated by who types its name", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   const agent = await register(acme, { name: "Scout" });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await openMenu(page, "Scout", "Deactivate");
   const dialog = page.getByRole("alertdialog");

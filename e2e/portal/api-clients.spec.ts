@@ -2,7 +2,16 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { managementScopes } from "@/schemas/scope";
-import { demoteToViewer, expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import {
+  demoteToViewer,
+  expect,
+  rest,
+  signIn,
+  signUpTenant,
+  startSession,
+  test,
+  tokenOf,
+} from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 const run = promisify(execFile);
@@ -87,7 +96,7 @@ test("where there is none, one is offered", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   const [only] = await rest(acme.token, "GET", "/api/clients");
   await rest(acme.token, "DELETE", `/api/clients/${only.client_id}`);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/api-clients");
   await expect(page.getByText("No API clients")).toBeVisible();
   await expect(page.getByRole("button", { name: "Create an API client" })).toHaveCount(2);
@@ -106,7 +115,7 @@ test("a viewer sees the API clients, is offered no change, and is refused one by
   );
   const token = await tokenOf(client);
   await demoteToViewer(acme);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/api-clients");
   await expect(rowOf(page, "Pipeline")).toBeVisible();
   await expect(page.getByRole("button", { name: /create|actions/i })).toHaveCount(0);

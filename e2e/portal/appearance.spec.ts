@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, signUpTenant, test } from "./portal-test";
+import { expect, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 /** How light the page's ground is, from 0 to 1, as its OKLCH colour has it. */
@@ -35,7 +35,7 @@ test("the theme is chosen and kept, and System follows the machine at once", asy
 test("nothing moves for who asks for that", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/account");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();

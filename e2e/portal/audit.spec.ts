@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, rest, signUpTenant, startSession, test } from "./portal-test";
 
 test("the audit trail shows who did what, when, from where and to what, and only of the own tenant", async ({
   page,
@@ -10,7 +10,7 @@ test("the audit trail shows who did what, when, from where and to what, and only
   await rest(acme.token, "PATCH", `/api/agents/${scout.agent_id}`, { description: "Finds things" });
   await rest(globex.token, "POST", "/api/agents", { name: "Globex's own" }, 201);
 
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/audit");
   const trail = page.getByRole("table", { name: "Audit trail" });
   const rows = trail.locator("tbody").getByRole("row");
@@ -70,7 +70,7 @@ test("the audit trail shows who did what, when, from where and to what, and only
 test("a long trail is paged, and another filter starts at its first page", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   for (let n = 0; n < 55; n++) await rest(acme.token, "POST", "/api/agents", { name: `Agent ${n}` }, 201);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/audit");
   const rows = page.getByRole("table", { name: "Audit trail" }).locator("tbody").getByRole("row");
   await expect(rows).toHaveCount(50);
@@ -86,7 +86,7 @@ test("a long trail is paged, and another filter starts at its first page", async
 
 test("a bad filter in the URL filters nothing", async ({ page }) => {
   const acme = await signUpTenant("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/settings/audit?actor=nobody&action=nothing&day=never&other=${randomUUID()}`);
   await expect(
     page.getByRole("table", { name: "Audit trail" }).locator("tbody").getByRole("row"),

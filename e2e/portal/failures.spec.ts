@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { expect, rest, signIn, signUpTenant, startSession, test, tokenOf } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 const procedures = "**/api/trpc/**";
@@ -62,7 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("a form says so too, and keeps what was typed", async ({ page }) => {
   const acme = await signUpTenant("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await page.getByRole("button", { name: "Register an agent" }).first().click();
   const dialog = page.getByRole("dialog");

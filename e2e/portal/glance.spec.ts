@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, scrollTo, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import { expect, rest, scrollTo, signIn, signUpTenant, startSession, test, tokenOf } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 import { systemUnderTest } from "./system-under-test";
 
@@ -103,7 +103,7 @@ test("the figures are those of REST, each tenant's own, and lead to what explain
 
 test("are of the agents that the page is filtered by", async ({ page }) => {
   const acme = await signUpWithHistory("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/analytics?agents=${acme.dormant.agent_id}`);
   await expect(figure(page, "Tokens today")).toHaveText("0");
   await expect(figure(page, "Active agents")).toHaveText("1 of 1");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, scrollTo, signIn, signUpTenant, test } from "./portal-test";
+import { expect, rest, scrollTo, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Activity by weekday and hour" });
@@ -119,7 +119,7 @@ test.describe("the heatmap", () => {
 
   test("measures by the sum or by the mean of each time, its table as its cells", async ({ page }) => {
     const acme = await signUpWithWeeks("Acme");
-    await signIn(page, acme.email);
+    await startSession(page, acme.email);
     await page.goto("/analytics?range=28d");
     const cell = grid(page).getByRole("gridcell", { name: /09:00 to 10:00 UTC: 35 events$/ });
     await expect(cell).toHaveCount(1);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import { expect, password, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, password, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 /** A browser of somebody else. */
@@ -105,7 +105,7 @@ test("an owner invites, the invited joins as a viewer, may look and not touch, a
 
 test("a role that is changed counts at once, also one's own", async ({ page, browser }) => {
   const acme = await signUpTenant("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/members");
   await expect(page.getByText("The last owner stays.")).toBeVisible();
   await expect(page.getByRole("button", { name: /leave|remove|role/i })).toHaveCount(0);
@@ -155,7 +155,7 @@ test("an invitation that is taken back, or whose link is none, joins nobody", as
 
 test("the link is not lost by mistake", async ({ page }) => {
   const acme = await signUpTenant("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/settings/members");
   await page.getByRole("button", { name: "Invite somebody" }).click();
   await page.getByRole("button", { name: "Make the link" }).click();
@@ -182,7 +182,7 @@ test("who is a member of two organisations switches between them in all tabs, an
   const link = await invite(inviter, globex.email, "Admin");
   await inviter.context().close();
 
-  await signIn(page, globex.email);
+  await startSession(page, globex.email);
   await page.goto(link);
   await expect(page.getByText(`You are signed in as ${globex.email}`)).toBeVisible();
   await page.getByRole("button", { name: "Join", exact: true }).click();

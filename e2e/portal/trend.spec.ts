@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { expect, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 import { systemUnderTest } from "./system-under-test";
 
@@ -186,7 +186,7 @@ test("presets, comparison and the agents change the URL and the figures, which a
 
 test("the days of the page survive going to another page, there and back", async ({ page }) => {
   const acme = await signUpWithDays("Acme");
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto(`/analytics?range=7d&compare=true&measure=mean&agents=${acme.first.agent_id}`);
   const total = number(tokensOf(1) * 6 + 15 - 42);
   await expect(figure(page)).toHaveText(total);

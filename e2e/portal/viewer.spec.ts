@@ -1,10 +1,10 @@
-import { demoteToViewer, expect, rest, signIn, signUpTenant, test } from "./portal-test";
+import { demoteToViewer, expect, rest, signUpTenant, startSession, test } from "./portal-test";
 
 test("a viewer sees everything, is offered no change, and is refused one by the server", async ({ page }) => {
   const acme = await signUpTenant("Acme");
   const agent = await rest(acme.token, "POST", "/api/agents", { name: "Scout" }, 201);
   await demoteToViewer(acme);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/agents");
   await expect(page.getByRole("link", { name: "Scout" })).toBeVisible();
   await expect(page.getByRole("button", { name: /register/i })).toHaveCount(0);

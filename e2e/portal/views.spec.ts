@@ -1,7 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Client } from "pg";
-import { demoteToViewer, expect, rest, signIn, signUpTenant, test, tokenOf } from "./portal-test";
+import {
+  demoteToViewer,
+  expect,
+  rest,
+  signIn,
+  signUpTenant,
+  startSession,
+  test,
+  tokenOf,
+} from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 
 const openViews = async (page: Page) => {
@@ -73,7 +82,7 @@ test("a view is one's own: a viewer keeps some, and nobody else sees them", asyn
     await rest(token, "POST", "/api/agents", { name: "Scout" }, 201);
   }
   await demoteToViewer(acme);
-  await signIn(page, acme.email);
+  await startSession(page, acme.email);
   await page.goto("/analytics?range=28d");
   const views = await openViews(page);
   await views.getByLabel("Save what this page shows as").fill("Of Acme");
