@@ -6,7 +6,6 @@ const timeOf = (day: CalendarDay) => new Date(`${day}T00:00:00Z`);
 /** The server and a browser may have other spaces about the dash of a range, and have to write the same. */
 const withEvenDashes = (range: string) => range.replace(/\s*–\s*/g, "\u2009–\u2009");
 
-/** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
 /** Makes a formatter when it is first used, since each takes a browser up to some milliseconds to make. */
 const onceUsed = <Formatter extends object>(make: () => Formatter) => {
   let made: Formatter | undefined;
@@ -16,6 +15,7 @@ const onceUsed = <Formatter extends object>(make: () => Formatter) => {
   };
 };
 
+/** Numbers, days and times as the viewer's language writes them. Every time is UTC and says so. */
 export const createFormat = (locale: string) => {
   const number = onceUsed(() => new Intl.NumberFormat(locale));
   const shortNumber = onceUsed(() => new Intl.NumberFormat(locale, { notation: "compact" }));
