@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { addTo, type Increment, type Sums, subtract } from "@/server/analytics/recording/increment";
 import {
   append,
@@ -15,6 +15,7 @@ import {
   writeSums,
 } from "@/server/analytics/recording/journal";
 import { decodeRecord, encodeRecord } from "@/server/analytics/recording/journal-record";
+import { log } from "@/server/log";
 
 const seed = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
 const runs = Number(process.env.RUNS ?? 150);
@@ -224,6 +225,55 @@ describe("a record", () => {
 });
 
 describe("a journal that cannot be written", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  test("says so once, however often it could be written for a moment in between, and then that it is over", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const failed = vi.spyOn(log, "error");
+    const mended = vi.spyOn(log, "info");
+    await inDirectory(async (directory) => {
+      const place = join(directory, "journal");
+      const journal = createJournal(place);
+      const record = encodeRecord({
+        tenantId: anId(1),
+        agentId: null,
+        metric: "token_issued",
+        hour: 0,
+        count: 1,
+      });
+      const write = async () => {
+        vi.advanceTimersByTime(6_000);
+        append(journal, record);
+        await Promise.resolve();
+      };
+      const failForOnce = async () => {
+        startSegment(journal);
+        await rm(place, { recursive: true, force: true });
+        await writeFile(place, "a file where the directory should be");
+        await write();
+        expect(journal.failure).not.toBeNull();
+        await rm(place);
+      };
+
+      for (let time = 0; time < 3; time++) {
+        await failForOnce();
+        await write();
+        expect(journal.failure).toBeNull();
+      }
+      expect(failed).toHaveBeenCalledTimes(1);
+      expect(mended).not.toHaveBeenCalled();
+
+      vi.advanceTimersByTime(60_000);
+      await write();
+      expect(mended).toHaveBeenCalledTimes(1);
+      await failForOnce();
+      expect(failed).toHaveBeenCalledTimes(2);
+    });
+  });
+
   test("is left alone for a while, then goes on in another segment", async () => {
     await inDirectory(async (directory) => {
       const place = join(directory, "journal");

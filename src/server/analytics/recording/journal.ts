@@ -15,6 +15,9 @@ const compactionSize = 32 * 1024 * 1024;
 /** How long a journal that cannot be written is left alone, in milliseconds. */
 const retryInterval = 5_000;
 
+/** How long a journal must have been written without a failure for its trouble to be over, in milliseconds. */
+const steadyAfter = 60_000;
+
 const gatheredSize = 64 * 1024;
 
 /** How many records are read in one turn of the event loop. */
@@ -36,6 +39,8 @@ export interface Journal {
   /** Why it cannot be written, null while it can; and when it is tried again, by the monotonic clock. */
   failure: string | null;
   retryAt: number;
+  /** Of what the log tells the beginning and the end: failures that are not a minute apart are one trouble. */
+  trouble: { lastFailureAt: number } | null;
 }
 
 /** A journal that begins in the directory, which is made once there is something to write. */
@@ -50,6 +55,7 @@ export function createJournal(directory: string): Journal {
     unsynced: false,
     failure: null,
     retryAt: 0,
+    trouble: null,
   };
 }
 
@@ -75,8 +81,9 @@ function writeGathered(journal: Journal): void {
     if (written < length) throw new Error(`only ${written} of ${length} bytes could be written`);
     journal.size += length;
     journal.unsynced = true;
-    if (journal.failure !== null) {
-      journal.failure = null;
+    journal.failure = null;
+    if (journal.trouble !== null && performance.now() - journal.trouble.lastFailureAt >= steadyAfter) {
+      journal.trouble = null;
       log.info({ journal: journal.directory }, "the journal can be written again");
     }
     if (journal.size >= segmentSize) startSegment(journal);
@@ -98,14 +105,16 @@ function openSegment({ directory, segment }: Journal): number {
 
 /** The events go on being counted in memory; what was half written is cut off, and never appended to again. */
 function fail(journal: Journal, reason: string): void {
-  if (journal.failure === null) {
+  if (journal.trouble === null) {
     log.error(
       { journal: journal.directory, error: reason },
       "the journal cannot be written; a crash would lose what is not in the database yet",
     );
   }
+  const now = performance.now();
+  journal.trouble = { lastFailureAt: now };
   journal.failure = reason;
-  journal.retryAt = performance.now() + retryInterval;
+  journal.retryAt = now + retryInterval;
   if (journal.descriptor === null) return;
   try {
     fs.ftruncateSync(journal.descriptor, journal.size);
