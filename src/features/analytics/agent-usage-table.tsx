@@ -101,7 +101,7 @@ const columnClassNames: Record<string, string> = {
   name: "pl-5",
   days: "hidden w-40 md:table-cell",
   tokens: "w-24 pr-5 text-right tabular-nums sm:w-28 sm:pr-3",
-  share: "hidden w-48 lg:table-cell",
+  share: "hidden w-48 xl:table-cell",
   last_token: "hidden w-44 pr-5 sm:table-cell",
 };
 

@@ -45,6 +45,13 @@ describe("prepareAnomalies", () => {
     expect(prepareAnomalies(trendOf(90, (day) => (day === 50 ? 40 : 4)))).toHaveLength(1);
   });
 
+  it("lets pass what is a fifth off, where every other day is the same to the last token", () => {
+    const offBy = (difference: number) =>
+      prepareAnomalies(trendOf(90, (day) => (day === 50 ? 10_000 + difference : 10_000)));
+    for (const difference of [-2_000, 2_000]) expect(offBy(difference)).toEqual([]);
+    for (const difference of [-3_000, 3_000]) expect(offBy(difference)).toHaveLength(1);
+  });
+
   it("waits until a weekday has come five times, counted from the first token", () => {
     const spikeOnDay = (spike: number, days: number) =>
       prepareAnomalies(trendOf(days, (day) => (day === spike ? 9000 : 1000)));

@@ -15,6 +15,9 @@ const fewestOthers = 4;
 /** How many deviations are too many: of days that scatter normally this leaves out one in two thousand. */
 const threshold = 3.5;
 
+/** Of what is usual, by how much a day is off at least that is worth a look, however regular the others are. */
+const leastDifference = 0.25;
+
 /** What makes the median absolute deviation of a normal distribution its standard deviation. */
 const consistency = 1.4826;
 
@@ -46,6 +49,7 @@ export const prepareAnomalies = (trend: readonly { date: CalendarDay; count: num
     const deviation = consistency * median(others.map((other) => Math.abs(other - usual)));
     // Independent events alone scatter by the root of their number: less than that is no regularity.
     const scatter = Math.max(deviation, Math.sqrt(usual), 1);
-    return Math.abs(count - usual) > threshold * scatter ? [{ date, count, usual }] : [];
+    const tooMuch = Math.max(threshold * scatter, leastDifference * usual);
+    return Math.abs(count - usual) > tooMuch ? [{ date, count, usual }] : [];
   });
 };
