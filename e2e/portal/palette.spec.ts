@@ -6,6 +6,7 @@ import {
   rest,
   signIn,
   signUpTenant,
+  startSession,
   test,
   tokenOf,
   waitForKeys,
@@ -137,6 +138,28 @@ test("keys go to pages, choose days and turn charts into tables", async ({ page 
   await expect(field).toHaveValue("gu1?");
   await expect(page).toHaveURL(/\/agents/);
   await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("a panel that is still on its way when charts are turned into tables comes as one", async ({ page }) => {
+  const acme = await withScout();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/analytics\.heatmap/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await startSession(page, acme.email);
+  // Hours of the viewer's zone are no part of the page, which is made before the zone is known.
+  await page.goto("/analytics?zone=local");
+  await waitForKeys(page);
+  await expect(page.locator(".recharts-line path").first()).toBeVisible();
+  const tables = page.getByRole("tab", { name: "Table", selected: true });
+  await page.keyboard.press("t");
+  await expect(tables).toHaveCount(1);
+  release();
+  await expect(tables).toHaveCount(2);
 });
 
 test("the keys are explained, and can be turned off for good", async ({ page }) => {

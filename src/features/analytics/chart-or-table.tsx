@@ -4,7 +4,7 @@ import { ChartLine, Table2 } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Tab, Tabs, TabsList, TabsPanel } from "@/components/ui/tabs";
 import { Panel } from "@/features/analytics/panel";
-import { joinPanels, type PanelForm } from "@/features/analytics/panel-forms";
+import { firstForm, joinPanels } from "@/features/analytics/panel-forms";
 import { ExportMenu, type PanelExport } from "@/features/export/export-menu";
 
 interface ChartOrTableProps {
@@ -27,7 +27,7 @@ export const ChartOrTable = ({
   table,
   exported,
 }: ChartOrTableProps) => {
-  const [shown, setShown] = useState<PanelForm>("chart");
+  const [shown, setShown] = useState(firstForm);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => joinPanels({ form: shown, show: setShown }), [shown]);
 

@@ -8,6 +8,11 @@ interface ShownPanel {
 
 const shown = new Set<ShownPanel>();
 
+let turnedTo: PanelForm = "chart";
+
+/** What a panel begins as: what all were turned into last, by which one is meant, too, that came only after it. */
+export const firstForm = () => turnedTo;
+
 /** Makes a panel one of those that are turned over together; returns how it ceases to be. */
 export const joinPanels = (panel: ShownPanel) => {
   shown.add(panel);
@@ -18,6 +23,6 @@ export const joinPanels = (panel: ShownPanel) => {
 
 /** Shows all panels as tables, or as charts where they are tables already. */
 export const turnPanels = () => {
-  const form = [...shown].some((panel) => panel.form === "chart") ? "table" : "chart";
-  for (const panel of [...shown]) panel.show(form);
+  turnedTo = [...shown].some((panel) => panel.form === "chart") ? "table" : "chart";
+  for (const panel of [...shown]) panel.show(turnedTo);
 };
