@@ -225,6 +225,14 @@ describe("a record", () => {
 });
 
 describe("a journal that cannot be written", () => {
+  const record = encodeRecord({
+    tenantId: anId(1),
+    agentId: null,
+    metric: "token_issued",
+    hour: 0,
+    count: 1,
+  });
+
   afterEach(() => {
     vi.restoreAllMocks();
     vi.useRealTimers();
@@ -237,13 +245,6 @@ describe("a journal that cannot be written", () => {
     await inDirectory(async (directory) => {
       const place = join(directory, "journal");
       const journal = createJournal(place);
-      const record = encodeRecord({
-        tenantId: anId(1),
-        agentId: null,
-        metric: "token_issued",
-        hour: 0,
-        count: 1,
-      });
       const write = async () => {
         vi.advanceTimersByTime(6_000);
         append(journal, record);
@@ -279,13 +280,6 @@ describe("a journal that cannot be written", () => {
       const place = join(directory, "journal");
       await writeFile(place, "a file where the directory should be");
       const journal = createJournal(place);
-      const record = encodeRecord({
-        tenantId: anId(1),
-        agentId: null,
-        metric: "token_issued",
-        hour: 0,
-        count: 1,
-      });
       append(journal, record);
       await Promise.resolve();
       expect(journal.failure).toMatch(/ENOTDIR|EEXIST/);
