@@ -11,6 +11,7 @@ import { type BenchedSystem, startApi, startWorkers } from "./token/agentidp-ser
 import { storeAgents } from "./token/bench-clients";
 import { loadGenerator, putUnderLoad } from "./token/load";
 import { generatorCore, type PinnedServer, pin, serverCore, startPinned } from "./token/pinned-process";
+import { letGeneratorGoFirst } from "./token/postgres-priority";
 import { startRenderedPortal } from "./token/rendered-portal";
 import type { BenchClient, Load, LoadResult } from "./token/token-requests";
 
@@ -96,6 +97,7 @@ const stopAll = async () => {
   for (const stop of stops.splice(0)) await stop();
 };
 try {
+  await letGeneratorGoFirst(database.url);
   await migrate(database.url);
   const clients = await storeAgents(database.url, 1_000);
   const many = await storeAgents(database.url, manyAgents);

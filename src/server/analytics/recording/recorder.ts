@@ -53,8 +53,8 @@ const longestRetryInterval = 5_000;
 /** How often the journals of others are looked at, in milliseconds. */
 const takeOverInterval = 30_000;
 
-/** How many counters are kept from one batch to the next: some 20 MB of them. */
-const keptCounters = 50_000;
+/** How many counters are kept from one batch to the next: some 10 MB of them. */
+const keptCounters = 20_000;
 
 /** How long PostgreSQL may take for a batch, the longer the more often it failed, in milliseconds. */
 const shortestPatience = 10_000;
