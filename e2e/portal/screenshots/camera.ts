@@ -10,13 +10,18 @@ export interface Camera {
 
 const longestWait = 10_000;
 
-/** Waits until nothing is loaded any more, and what was loaded has been painted. */
+/** Waits until nothing in sight is loaded any more, and what was loaded has been painted. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page
-    .waitForFunction(() => document.querySelector('.animate-pulse, [aria-busy="true"]') === null, undefined, {
-      timeout: longestWait,
-    })
+    .waitForFunction(
+      () =>
+        ![...document.querySelectorAll('.animate-pulse, [aria-busy="true"]')].some(
+          (loading) => loading.getBoundingClientRect().top < window.innerHeight,
+        ),
+      undefined,
+      { timeout: longestWait },
+    )
     .catch(() => console.warn(`${page.url()} is still loading after ${longestWait} ms.`));
   await page.evaluate(
     () =>
