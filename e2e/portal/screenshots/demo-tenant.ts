@@ -10,9 +10,12 @@ export async function signInToDemo(page: Page, demo: { email: string; password: 
 }
 
 export async function waitForCharts(page: Page): Promise<void> {
-  await page.getByRole("grid").waitFor();
   await page.locator(".recharts-line-curve").first().waitFor();
   await page.getByRole("status").getByText("Live").waitFor();
+  // What is further down is left out until the page is scrolled.
+  await page.mouse.wheel(0, 40);
+  await page.mouse.wheel(0, -40);
+  await page.getByRole("grid").waitFor();
 }
 
 const trendPanel = (page: Page) => page.getByRole("region", { name: "Tokens issued" });
