@@ -1,12 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, password, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
+import { violationsOf } from "./violations-of";
 
 async function expectNoViolations(page: Page, what: string, exceptRules: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(exceptRules).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  expect(found, what).toEqual([]);
+  expect(await violationsOf(page, { exceptRules }), what).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,6 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, rest, signIn, signUpTenant, startSession, test, tokenOf } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
+import { violationsOf } from "./violations-of";
+import { withholdPanelsCode } from "./withhold-panels-code";
 
 const procedures = "**/api/trpc/**";
 
@@ -25,8 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         const alert = page.getByRole("alert").filter({ hasText: title });
         await expect(alert).toContainText("The server was not reached. Check the connection and try again.");
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
 
       await page.unroute(procedures);
       const panel = page.getByRole("region", { name: "Tokens by agent" });
@@ -41,18 +41,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       await signIn(page, demo.email, demo.password);
-      const chunks = "**/_next/static/chunks/*.js";
-      await page.route(chunks, async (route) => {
-        const response = await route.fetch();
-        const isOfPanels = (await response.text()).includes("recharts-cartesian-axis");
-        await (isOfPanels ? route.abort() : route.fulfill({ response }));
-      });
+      const letItArrive = await withholdPanelsCode(page);
       await page.goto("/analytics");
       await expect(page.getByText("This page could not be shown")).toBeVisible();
       await expect(page.getByRole("navigation", { name: "Portal" })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      await page.unroute(chunks);
+      expect(await violationsOf(page)).toEqual([]);
+      await letItArrive();
       await page.getByRole("button", { name: "Try again" }).click();
       await expect(page.locator(".recharts-line path").first()).toBeVisible();
       await context.close();

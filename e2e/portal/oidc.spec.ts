@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
 import { freePort } from "@/server/free-port";
 import { type RunningIdentityProvider, startIdentityProvider } from "./identity-provider";
 import { expect, password, test as sharedTest } from "./portal-test";
 import { type RunningSystem, startSystem } from "./start-system";
+import { violationsOf } from "./violations-of";
 
 /** A system of its own, which knows an OpenID provider. */
 const test = base.extend<
@@ -144,8 +144,7 @@ test("who signs in by the provider sets a password to sign in with as well, and 
   await dialog.getByLabel("New password").fill("short");
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("A password has at least 12 characters.")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await dialog.getByLabel("New password").fill(password);
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import {
   demoteToViewer,
@@ -11,6 +10,7 @@ import {
   tokenOf,
   waitForKeys,
 } from "./portal-test";
+import { violationsOf } from "./violations-of";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
 
@@ -34,11 +34,6 @@ const withScout = async () => {
   const agent = await rest(acme.token, "POST", "/api/agents", { name: "Scout of Acme" }, 201);
   await tokenOf(agent);
   return { ...acme, agent_id: agent.agent_id as string };
-};
-
-const violationsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 };
 
 test("by its name one goes to a page and to an agent, and to none of another tenant's", async ({ page }) => {

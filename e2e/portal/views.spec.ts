@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Client } from "pg";
 import {
@@ -12,6 +11,7 @@ import {
   tokenOf,
 } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
+import { violationsOf } from "./violations-of";
 
 const openViews = async (page: Page) => {
   await page.getByRole("button", { name: "Views", exact: true }).click();
@@ -143,10 +143,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await views.getByRole("button", { name: "Rename First" }).click();
       await views.getByRole("button", { name: "Delete Second" }).click();
-      const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
-        [],
-      );
+      expect(await violationsOf(page, { within: "[role=dialog]" })).toEqual([]);
     });
   });
 }

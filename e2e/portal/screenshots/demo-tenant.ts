@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { withholdPanelsCode } from "../withhold-panels-code";
 import type { Camera } from "./camera";
 
 export async function signInToDemo(page: Page, demo: { email: string; password: string }): Promise<void> {
@@ -112,16 +113,11 @@ async function photographFailures(page: Page, camera: Camera): Promise<void> {
   await camera.page("analytics-failed");
   await page.unroute("**/api/trpc/**");
 
-  const chunks = "**/_next/static/chunks/*.js";
-  await page.route(chunks, async (route) => {
-    const response = await route.fetch();
-    const isOfPanels = (await response.text()).includes("recharts-cartesian-axis");
-    await (isOfPanels ? route.abort() : route.fulfill({ response }));
-  });
+  const letItArrive = await withholdPanelsCode(page);
   await page.goto("/analytics");
   await page.getByText("This page could not be shown").waitFor();
   await camera.page("page-failed");
-  await page.unroute(chunks);
+  await letItArrive();
 }
 
 /** A tenant of many agents, with 90 days of history. */
