@@ -2,14 +2,11 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { useAccount } from "@/features/account/account-provider";
-import { NewPasswordField } from "@/features/account/new-password-field";
+import { PasswordFormDialog } from "@/features/account/password-form-dialog";
 import { signIn } from "@/features/account/sign-in";
 import { ChangePasswordInput } from "@/schemas/session";
 import { api } from "@/trpc/react";
@@ -50,32 +47,20 @@ export const ChangePasswordDialog = ({ open, onClose }: ChangePasswordDialogProp
   });
 
   return (
-    <Dialog
+    <PasswordFormDialog
       open={open}
-      onOpenChange={(nextOpen) => !nextOpen && onClose()}
-      closesOnOutsidePress={false}
+      onClose={onClose}
       title="Change your password"
       description="All your other sessions end at once, on every device."
+      submitLabel="Change password"
+      problem={errors.root?.message}
+      pending={isSubmitting}
+      onSubmit={submit}
+      newPassword={{ error: errors.new_password?.message, ...register("new_password") }}
     >
-      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {errors.root?.message && <Notice tone="error">{errors.root.message}</Notice>}
-        {/* For the browser, which keeps the password with it. */}
-        <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <Field label="Current password" error={errors.current_password?.message}>
-          <Input type="password" autoComplete="current-password" {...register("current_password")} />
-        </Field>
-        <NewPasswordField
-          label="New password"
-          error={errors.new_password?.message}
-          {...register("new_password")}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={isSubmitting}>
-            Change password
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <Field label="Current password" error={errors.current_password?.message}>
+        <Input type="password" autoComplete="current-password" {...register("current_password")} />
+      </Field>
+    </PasswordFormDialog>
   );
 };

@@ -7,7 +7,7 @@ import { Prisma, type AuditEntry as StoredAuditEntry } from "@/server/db/generat
 export type { StoredAuditEntry };
 
 /** Something that an audit entry is written of. */
-interface AuditedEvent {
+export interface AuditedEvent {
   readonly action: AuditAction;
   readonly target: { readonly kind: AuditEntry["target"]["kind"]; readonly id: string };
   readonly details?: AuditEntry["details"];

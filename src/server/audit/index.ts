@@ -1,3 +1,3 @@
 export type { Actor, AuditedActor, Origin } from "@/server/audit/actor";
-export { insertAuditEntry } from "@/server/audit/audit-repository";
+export { type AuditedEvent, insertAuditEntry } from "@/server/audit/audit-repository";
 export { listAuditEntries } from "@/server/audit/list-audit-entries";

@@ -1,4 +1,10 @@
-import { type Actor, type AuditedActor, insertAuditEntry, type Origin } from "@/server/audit";
+import {
+  type Actor,
+  type AuditedActor,
+  type AuditedEvent,
+  insertAuditEntry,
+  type Origin,
+} from "@/server/audit";
 import { database } from "@/server/db/client";
 import { type MemberRole, Prisma } from "@/server/db/generated/client";
 
@@ -14,12 +20,13 @@ interface NewTenant {
 }
 
 /** The person in person, as the audit trail names who does something. */
-const memberFrom = (userId: string, origin: Origin): AuditedActor => ({
-  kind: "member",
-  id: userId,
-  address: origin.address,
-  userAgent: origin.userAgent,
-});
+const memberFrom = (userId: string, origin: Origin) =>
+  ({
+    kind: "member",
+    id: userId,
+    address: origin.address,
+    userAgent: origin.userAgent,
+  }) satisfies AuditedActor;
 
 /**
  * Stores a tenant with its owner and its first API client, all or none. False where the owner's e-mail
@@ -99,14 +106,8 @@ export async function linkIdentity(
       },
     });
     if (count === 0) return null;
-    for (const { id } of tenants) {
-      const event = {
-        action: "member.identity_linked",
-        target: { kind: "member", id: userId },
-        details: { issuer },
-      } as const;
-      await insertAuditEntry(id, memberFrom(userId, origin), event, transaction);
-    }
+    const event = { action: "member.identity_linked", details: { issuer } } as const;
+    await writeDownInEach(tenants, memberFrom(userId, origin), event, transaction);
     return transaction.user.findUnique({ where: { id: userId }, select: userFields });
   });
 }
@@ -153,18 +154,13 @@ export async function findSessionRole(
 /** Stores another password, and so ends all sessions that were begun with the one before. */
 export async function updatePassword(actor: Actor, passwordHash: string): Promise<void> {
   const tenants = await findTenantsOf(actor.id);
-  await database.$transaction([
-    database.user.update({
+  await database.$transaction(async (transaction) => {
+    await transaction.user.update({
       where: { id: actor.id },
       data: { passwordHash, sessionVersion: { increment: 1 } },
-    }),
-    ...tenants.map(({ id }) =>
-      insertAuditEntry(id, actor, {
-        action: "member.password_changed",
-        target: { kind: "member", id: actor.id },
-      }),
-    ),
-  ]);
+    });
+    await writeDownInEach(tenants, actor, { action: "member.password_changed" }, transaction);
+  });
 }
 
 /** Stores a first password, which ends no session. False where the person has one already. */
@@ -176,12 +172,21 @@ export async function insertPassword(actor: Actor, passwordHash: string): Promis
       data: { passwordHash },
     });
     if (count === 0) return false;
-    for (const { id } of tenants) {
-      const event = { action: "member.password_set", target: { kind: "member", id: actor.id } } as const;
-      await insertAuditEntry(id, actor, event, transaction);
-    }
+    await writeDownInEach(tenants, actor, { action: "member.password_set" }, transaction);
     return true;
   });
+}
+
+/** Writes down in each of a person's tenants what concerns them all. */
+async function writeDownInEach(
+  tenants: readonly { id: string }[],
+  person: AuditedActor & { readonly id: string },
+  event: Omit<AuditedEvent, "target">,
+  transaction: Pick<typeof database, "$executeRaw">,
+): Promise<void> {
+  for (const { id } of tenants) {
+    await insertAuditEntry(id, person, { ...event, target: { kind: "member", id: person.id } }, transaction);
+  }
 }
 
 /** Writes down that a member signed in. */
