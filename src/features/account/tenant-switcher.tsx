@@ -1,8 +1,7 @@
 "use client";
 
 import { Building2, ChevronsUpDown } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuChoice } from "@/components/ui/menu";
+import { MenuButton, MenuChoice } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { useAccount } from "@/features/account/account-provider";
 import { switchTenant } from "@/features/account/switch-tenant";
@@ -18,29 +17,26 @@ export const TenantSwitcher = () => {
   };
 
   return (
-    <Menu
-      triggerLabel={`Organisation: ${tenant.name}`}
-      trigger={
-        <Button
-          variant="quiet"
-          size="small"
-          className="w-full justify-between lg:-mx-2 lg:w-[calc(100%+1rem)]"
-        >
-          <span className="truncate text-muted">{tenant.name}</span>
-          <ChevronsUpDown aria-hidden className="text-muted" />
-        </Button>
+    <MenuButton
+      variant="quiet"
+      size="small"
+      className="w-full justify-between lg:-mx-2 lg:w-[calc(100%+1rem)]"
+      aria-label={`Organisation: ${tenant.name}`}
+      items={
+        <MenuChoice
+          label="Go on in"
+          value={tenant.tenant_id}
+          choices={tenants.map(({ tenant_id, name }) => ({
+            value: tenant_id,
+            label: name,
+            icon: <Building2 aria-hidden />,
+          }))}
+          onValueChange={goOnIn}
+        />
       }
     >
-      <MenuChoice
-        label="Go on in"
-        value={tenant.tenant_id}
-        choices={tenants.map(({ tenant_id, name }) => ({
-          value: tenant_id,
-          label: name,
-          icon: <Building2 aria-hidden />,
-        }))}
-        onValueChange={goOnIn}
-      />
-    </Menu>
+      <span className="truncate text-muted">{tenant.name}</span>
+      <ChevronsUpDown aria-hidden className="text-muted" />
+    </MenuButton>
   );
 };

@@ -1,8 +1,7 @@
 "use client";
 
 import { CircleOff, Ellipsis, KeyRound, Pencil } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuButton, MenuItem } from "@/components/ui/menu";
 import type { AgentAction } from "@/features/agents/agent-dialogs";
 import type { Agent } from "@/schemas/agent";
 
@@ -13,29 +12,31 @@ interface AgentRowMenuProps {
 
 /** What one can do with an agent of a list. */
 export const AgentRowMenu = ({ agent, onAction }: AgentRowMenuProps) => (
-  <Menu
-    trigger={
-      <Button variant="quiet" size="icon">
-        <Ellipsis aria-hidden />
-      </Button>
-    }
-    triggerLabel={`Actions for ${agent.name}`}
-  >
-    <MenuItem onClick={() => onAction("edit")}>
-      <Pencil aria-hidden />
-      Edit
-    </MenuItem>
-    {agent.status === "active" && (
+  <MenuButton
+    variant="quiet"
+    size="icon"
+    aria-label={`Actions for ${agent.name}`}
+    items={
       <>
-        <MenuItem onClick={() => onAction("rotateSecret")}>
-          <KeyRound aria-hidden />
-          Replace secret
+        <MenuItem onClick={() => onAction("edit")}>
+          <Pencil aria-hidden />
+          Edit
         </MenuItem>
-        <MenuItem onClick={() => onAction("deactivate")}>
-          <CircleOff aria-hidden />
-          Deactivate
-        </MenuItem>
+        {agent.status === "active" && (
+          <>
+            <MenuItem onClick={() => onAction("rotateSecret")}>
+              <KeyRound aria-hidden />
+              Replace secret
+            </MenuItem>
+            <MenuItem onClick={() => onAction("deactivate")}>
+              <CircleOff aria-hidden />
+              Deactivate
+            </MenuItem>
+          </>
+        )}
       </>
-    )}
-  </Menu>
+    }
+  >
+    <Ellipsis aria-hidden />
+  </MenuButton>
 );

@@ -1,8 +1,7 @@
 import { Ellipsis, KeyRound, Pencil, Trash2 } from "lucide-react";
 import { useFormat } from "@/components/formatting/use-format";
 import { CodeBadge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuButton, MenuItem } from "@/components/ui/menu";
 import { Table, TableActionsHead, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { ApiClientAction } from "@/features/api-clients/api-client-dialogs";
 import { SecretAge } from "@/features/credentials/secret-age";
@@ -20,27 +19,29 @@ interface RowMenuProps {
 }
 
 const RowMenu = ({ client, onAction }: RowMenuProps) => (
-  <Menu
-    trigger={
-      <Button variant="quiet" size="icon">
-        <Ellipsis aria-hidden />
-      </Button>
+  <MenuButton
+    variant="quiet"
+    size="icon"
+    aria-label={`Actions for ${client.name}`}
+    items={
+      <>
+        <MenuItem onClick={() => onAction("edit")}>
+          <Pencil aria-hidden />
+          Edit
+        </MenuItem>
+        <MenuItem onClick={() => onAction("rotateSecret")}>
+          <KeyRound aria-hidden />
+          Replace secret
+        </MenuItem>
+        <MenuItem onClick={() => onAction("delete")}>
+          <Trash2 aria-hidden />
+          Delete
+        </MenuItem>
+      </>
     }
-    triggerLabel={`Actions for ${client.name}`}
   >
-    <MenuItem onClick={() => onAction("edit")}>
-      <Pencil aria-hidden />
-      Edit
-    </MenuItem>
-    <MenuItem onClick={() => onAction("rotateSecret")}>
-      <KeyRound aria-hidden />
-      Replace secret
-    </MenuItem>
-    <MenuItem onClick={() => onAction("delete")}>
-      <Trash2 aria-hidden />
-      Delete
-    </MenuItem>
-  </Menu>
+    <Ellipsis aria-hidden />
+  </MenuButton>
 );
 
 export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {

@@ -3,8 +3,7 @@
 import { Download, FileSpreadsheet, Image as Picture } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { useFormat } from "@/components/formatting/use-format";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuButton, MenuItem } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { useAccount } from "@/features/account/account-provider";
 import type { CsvTable } from "@/features/export/csv";
@@ -81,24 +80,27 @@ export const ExportMenu = ({ title, picture, table, agentIds, ...about }: Export
     });
 
   return (
-    <Menu
-      triggerLabel={`Save ${title}`}
-      trigger={
-        <Button variant="quiet" size="icon" pending={saving}>
-          {!saving && <Download aria-hidden />}
-        </Button>
+    <MenuButton
+      variant="quiet"
+      size="icon"
+      pending={saving}
+      aria-label={`Save ${title}`}
+      items={
+        <>
+          <MenuItem onClick={saveTable}>
+            <FileSpreadsheet aria-hidden />
+            Table as CSV
+          </MenuItem>
+          {picture && (
+            <MenuItem onClick={() => savePanel(picture)}>
+              <Picture aria-hidden />
+              Chart as PNG
+            </MenuItem>
+          )}
+        </>
       }
     >
-      <MenuItem onClick={saveTable}>
-        <FileSpreadsheet aria-hidden />
-        Table as CSV
-      </MenuItem>
-      {picture && (
-        <MenuItem onClick={() => savePanel(picture)}>
-          <Picture aria-hidden />
-          Chart as PNG
-        </MenuItem>
-      )}
-    </Menu>
+      {!saving && <Download aria-hidden />}
+    </MenuButton>
   );
 };

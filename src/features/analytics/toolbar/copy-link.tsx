@@ -4,7 +4,7 @@ import { Link2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuButton, MenuItem } from "@/components/ui/menu";
 import { copyLink } from "@/features/analytics/copy-link";
 import type { PageState } from "@/features/analytics/page-state";
 import { hrefOnSameDays } from "@/features/analytics/shown-page-href";
@@ -33,11 +33,19 @@ export const CopyLink = () => {
     );
   }
   return (
-    <Menu trigger={<Button size="small">{content}</Button>} triggerLabel="Copy link">
-      <MenuItem onClick={() => copyAs(range)}>Last {span.days} days, whenever it is opened</MenuItem>
-      <MenuItem onClick={() => copyAs(`${span.from}..${span.to}`)}>
-        {format.dayRange(span.from, span.to)}, for good
-      </MenuItem>
-    </Menu>
+    <MenuButton
+      size="small"
+      aria-label="Copy link"
+      items={
+        <>
+          <MenuItem onClick={() => copyAs(range)}>Last {span.days} days, whenever it is opened</MenuItem>
+          <MenuItem onClick={() => copyAs(`${span.from}..${span.to}`)}>
+            {format.dayRange(span.from, span.to)}, for good
+          </MenuItem>
+        </>
+      }
+    >
+      {content}
+    </MenuButton>
   );
 };
