@@ -3,6 +3,7 @@
 import { BookOpen, Bot, ChartLine, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { type ComponentProps, useState } from "react";
 import { useKeptQuery } from "@/features/analytics/use-kept-query";
 
 /** The pages that are one step away from every other. */
@@ -12,6 +13,25 @@ export const destinations = [
   { path: "/settings", label: "Settings", icon: Settings },
   { path: "/docs", label: "API reference", icon: BookOpen },
 ] as const;
+
+/**
+ * A link whose page is fetched once somebody is about to follow it. All of them at once would keep the browser, and
+ * the server, from what the page itself needs.
+ */
+const NavigationLink = (props: ComponentProps<typeof Link>) => {
+  const [isWanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
+  // null is what a link does by itself.
+  return (
+    <Link
+      {...props}
+      prefetch={isWanted ? null : false}
+      onPointerEnter={want}
+      onTouchStart={want}
+      onFocus={want}
+    />
+  );
+};
 
 export const Navigation = () => {
   const pathname = usePathname();
@@ -25,7 +45,7 @@ export const Navigation = () => {
       {destinations.map(({ path, label, icon: Icon }) => {
         const within = pathname === path || pathname.startsWith(`${path}/`);
         return (
-          <Link
+          <NavigationLink
             key={path}
             href={path + query}
             aria-current={pathname === path ? "page" : within || undefined}
@@ -34,7 +54,7 @@ export const Navigation = () => {
             {/* All of the labels are in sight on a narrow window; the icons leave them the room. */}
             <Icon aria-hidden className="size-4 max-[28rem]:hidden" />
             {label}
-          </Link>
+          </NavigationLink>
         );
       })}
     </nav>
