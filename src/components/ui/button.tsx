@@ -1,8 +1,8 @@
 import type { VariantProps } from "class-variance-authority";
+import clsx from "clsx";
 import { LoaderCircle } from "lucide-react";
 import type { ComponentProps, MouseEvent } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { classNames } from "@/components/ui/class-names";
 
 interface ButtonProps
   extends Omit<ComponentProps<"button">, "className">,
@@ -26,7 +26,7 @@ export const Button = ({
 }: ButtonProps) => (
   <button
     type={type}
-    className={classNames(buttonVariants({ variant, size }), className)}
+    className={clsx(buttonVariants({ variant, size }), className)}
     aria-disabled={pending || undefined}
     aria-busy={pending || undefined}
     onClick={pending ? doNothing : onClick}

@@ -4,7 +4,7 @@ export const overlayClassNames = {
     "fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
   viewport: "fixed inset-0 z-50 flex items-start justify-center overflow-y-auto p-4 sm:items-center",
   popup:
-    "w-full max-w-lg rounded-lg border bg-card p-5 shadow-overlay outline-none transition-[scale,opacity] duration-150 data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0",
+    "w-full max-w-lg rounded-lg border bg-card shadow-overlay outline-none transition-[scale,opacity] duration-150 data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0 default:p-5",
 };
 
 /**

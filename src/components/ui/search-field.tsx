@@ -1,8 +1,8 @@
 "use client";
 
+import clsx from "clsx";
 import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 
 /** How long nothing is typed until it is searched for, in milliseconds. */
@@ -32,7 +32,7 @@ export const SearchField = ({ label, value, onSearch, className }: SearchFieldPr
   }, [typed, onSearch]);
 
   return (
-    <div className={classNames("relative", className)}>
+    <div className={clsx("relative", className)}>
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"

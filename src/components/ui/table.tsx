@@ -1,5 +1,5 @@
+import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { classNames } from "@/components/ui/class-names";
 
 /** A table that scrolls by itself where it does not fit, its head in place, reachable by keyboard. */
 export const Table = ({ className, "aria-label": label, ...props }: ComponentProps<"table">) => (
@@ -11,21 +11,21 @@ export const Table = ({ className, "aria-label": label, ...props }: ComponentPro
   >
     <table
       aria-label={label}
-      className={classNames("w-full border-separate border-spacing-0", className)}
+      className={clsx("w-full border-separate border-spacing-0", className)}
       {...props}
     />
   </section>
 );
 
 export const TableRow = ({ className, ...props }: ComponentProps<"tr">) => (
-  <tr className={classNames("[tbody>&]:hover:bg-hover", className)} {...props} />
+  <tr className={clsx("[tbody>&]:hover:bg-hover", className)} {...props} />
 );
 
 export const TableHead = ({ className, ...props }: ComponentProps<"th">) => (
   <th
     scope="col"
-    className={classNames(
-      "sticky top-0 h-9 whitespace-nowrap border-b bg-card px-3 text-left font-medium text-muted text-xs",
+    className={clsx(
+      "sticky top-0 h-9 whitespace-nowrap border-b bg-card font-medium text-muted text-xs default:px-3 default:text-left",
       className,
     )}
     {...props}
@@ -43,5 +43,8 @@ export const TableActionsHead = ({ offered }: { offered: boolean }) =>
   );
 
 export const TableCell = ({ className, ...props }: ComponentProps<"td">) => (
-  <td className={classNames("h-10 border-b px-3 [tr:last-child>&]:border-b-0", className)} {...props} />
+  <td
+    className={clsx("border-b [tr:last-child>&]:border-b-0 default:h-10 default:px-3", className)}
+    {...props}
+  />
 );

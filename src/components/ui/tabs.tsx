@@ -1,8 +1,8 @@
 "use client";
 
 import { Tabs as TabsPrimitive } from "@base-ui/react/tabs";
+import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { classNames } from "@/components/ui/class-names";
 
 export const Tabs = TabsPrimitive.Root;
 
@@ -13,7 +13,7 @@ export const TabsList = ({
   className,
   ...props
 }: Omit<ComponentProps<typeof TabsPrimitive.List>, "className"> & { className?: string }) => (
-  <TabsPrimitive.List className={classNames("flex rounded-md bg-hover p-0.5", className)} {...props} />
+  <TabsPrimitive.List className={clsx("flex rounded-md bg-hover p-0.5", className)} {...props} />
 );
 
 export const Tab = (props: Omit<ComponentProps<typeof TabsPrimitive.Tab>, "className">) => (

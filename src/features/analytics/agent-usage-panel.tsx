@@ -1,14 +1,14 @@
 "use client";
 
 import { keepPreviousData } from "@tanstack/react-query";
+import clsx from "clsx";
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useFormat } from "@/components/formatting/use-format";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Menu, MenuChoice } from "@/components/ui/menu";
+import { MenuButton, MenuChoice } from "@/components/ui/menu";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -197,27 +197,26 @@ export const AgentUsagePanel = () => {
           />
           {/* Where the heads of most columns are not there to be pressed. */}
           <span className="sm:hidden">
-            <Menu
-              trigger={
-                <Button size="icon">
-                  <ArrowUpDown aria-hidden />
-                </Button>
+            <MenuButton
+              size="icon"
+              aria-label="Order of the agents"
+              items={
+                <MenuChoice
+                  label="Order"
+                  value={order}
+                  choices={orders}
+                  onValueChange={(value) => change({ order: value })}
+                />
               }
-              triggerLabel="Order of the agents"
             >
-              <MenuChoice
-                label="Order"
-                value={order}
-                choices={orders}
-                onValueChange={(value) => change({ order: value })}
-              />
-            </Menu>
+              <ArrowUpDown aria-hidden />
+            </MenuButton>
           </span>
         </search>
         {meanings[activity] !== null && <p className="mt-2 text-muted text-xs">{meanings[activity]}</p>}
         <div
           aria-busy={page.isPlaceholderData}
-          className={classNames(
+          className={clsx(
             "-mx-5 mt-4 -mb-5 transition-opacity aria-busy:opacity-60",
             (isNarrowed || !paging.isFirst) && "min-h-129",
           )}

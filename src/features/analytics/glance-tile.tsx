@@ -1,7 +1,7 @@
+import clsx from "clsx";
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { glanceTile } from "@/features/analytics/glance-skeleton";
 
 interface GlanceTileProps {
@@ -22,7 +22,7 @@ export const GlanceTile = ({ title, figure, href, children, outdated = false }: 
       href={href}
       // Leads to this page, whose code is here already.
       prefetch={false}
-      className={classNames(
+      className={clsx(
         glanceTile.frame,
         "group hover:bg-hover focus-visible:rounded-lg focus-visible:-outline-offset-2",
       )}
@@ -34,7 +34,7 @@ export const GlanceTile = ({ title, figure, href, children, outdated = false }: 
           className="hidden size-4 shrink-0 opacity-0 md:block group-hover:opacity-100 group-focus-visible:opacity-100"
         />
       </span>
-      <span className={classNames(glanceTile.figure, "block", outdated && "text-muted")}>{figure}</span>
+      <span className={clsx(glanceTile.figure, "block", outdated && "text-muted")}>{figure}</span>
       <span className="block text-muted text-xs tabular-nums">{children}</span>
     </Link>
   </li>

@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { keepPreviousData } from "@tanstack/react-query";
+import clsx from "clsx";
 import { Command as Palette } from "cmdk";
 import {
   ArrowRight,
@@ -19,7 +20,6 @@ import {
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { overlayClassNames } from "@/components/ui/overlay";
 import { useMayChange } from "@/features/account/account-provider";
 import { signOutAndLeave } from "@/features/account/sign-out";
@@ -243,7 +243,7 @@ export const CommandPalette = ({ open, onOpenChange, onRegister }: CommandPalett
       <Dialog.Viewport className="fixed inset-0 z-50 flex items-start justify-center p-4 sm:pt-[12dvh]">
         <Dialog.Popup
           data-command-palette=""
-          className={classNames(overlayClassNames.popup, "overflow-hidden p-0")}
+          className={clsx(overlayClassNames.popup, "overflow-hidden p-0")}
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <PaletteContent open={open} onClose={() => onOpenChange(false)} onRegister={onRegister} />

@@ -1,6 +1,6 @@
+import clsx from "clsx";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 
 interface FirstRunStepProps {
   number: number;
@@ -14,7 +14,7 @@ export const FirstRunStep = ({ number, title, state, children }: FirstRunStepPro
   <li aria-current={state === "current" ? "step" : undefined} className="flex gap-4">
     <span
       aria-hidden
-      className={classNames(
+      className={clsx(
         "grid size-7 shrink-0 place-items-center rounded-full border font-medium text-xs [&_svg]:size-4",
         state === "current" && "border-accent bg-accent text-on-accent",
         state === "done" && "text-ok",
@@ -24,7 +24,7 @@ export const FirstRunStep = ({ number, title, state, children }: FirstRunStepPro
       {state === "done" ? <Check /> : number}
     </span>
     <div className="min-w-0 flex-1">
-      <h3 className={classNames("py-1 font-medium", state === "ahead" && "text-muted")}>
+      <h3 className={clsx("py-1 font-medium", state === "ahead" && "text-muted")}>
         {title}
         {state === "done" && <span className="sr-only"> (done)</span>}
       </h3>

@@ -1,8 +1,8 @@
 "use client";
 
+import clsx from "clsx";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useFormat } from "@/components/formatting/use-format";
-import { classNames } from "@/components/ui/class-names";
 import { describeCell, type HeatmapHours } from "@/features/analytics/heatmap-hours";
 import type { CellOfWeek } from "@/features/analytics/page-state";
 import type { HeatmapCell } from "@/features/analytics/prepare-activity-heatmap";
@@ -115,7 +115,7 @@ export const HeatmapGrid = ({ rows, hours, pinned, onPin }: HeatmapGridProps) =>
                 tabIndex={row === stop.row && column === stop.column ? 0 : -1}
                 aria-label={labelOf(cell)}
                 aria-selected={isSame(cell, pinned)}
-                className={classNames(
+                className={clsx(
                   "flex-1 scroll-mt-20 cursor-pointer rounded-sm hover:outline-2 hover:outline-text hover:-outline-offset-1 focus-visible:outline-2 focus-visible:outline-text focus-visible:-outline-offset-1",
                   isSame(cell, pinned) && "outline-2 outline-accent",
                 )}

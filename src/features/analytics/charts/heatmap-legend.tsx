@@ -1,5 +1,5 @@
+import clsx from "clsx";
 import { useFormat } from "@/components/formatting/use-format";
-import { classNames } from "@/components/ui/class-names";
 import { backgroundClassName } from "@/features/analytics/charts/heat-step-classes";
 import type { HeatmapMeasure, HeatmapStep } from "@/features/analytics/prepare-activity-heatmap";
 
@@ -28,7 +28,7 @@ export const HeatmapLegend = ({ steps, measure, hasNow }: HeatmapLegendProps) =>
     >
       {[{ step: 0, from: 0, to: 0 }, ...steps].map((step) => (
         <li key={step.step} className="flex items-center gap-1.5">
-          <span aria-hidden className={classNames("size-3 rounded-xs", backgroundClassName(step.step))} />
+          <span aria-hidden className={clsx("size-3 rounded-xs", backgroundClassName(step.step))} />
           {textOf(step, step === highest)}
         </li>
       ))}

@@ -1,9 +1,9 @@
 "use client";
 
+import clsx from "clsx";
 import Link from "next/link";
 import type { CSSProperties } from "react";
 import { useFormat } from "@/components/formatting/use-format";
-import { classNames } from "@/components/ui/class-names";
 import { ChangeText } from "@/features/analytics/change-text";
 import { LeadingAgents } from "@/features/analytics/charts/leading-agents";
 import { metricPresentation } from "@/features/analytics/metrics";
@@ -93,7 +93,7 @@ export const TrendReading = ({
     <div
       className={
         visible
-          ? classNames(
+          ? clsx(
               "absolute top-0 left-[calc(var(--place)*100%)] z-10",
               // The further right the day, the further left of it the reading: so it stays within the chart.
               "translate-x-[calc(var(--place)*-100%)]",

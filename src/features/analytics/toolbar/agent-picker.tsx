@@ -2,9 +2,9 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { keepPreviousData } from "@tanstack/react-query";
+import clsx from "clsx";
 import { Check } from "lucide-react";
 import { type RefObject, useDeferredValue, useState } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { controlClassName } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { maximumFilteredAgents } from "@/features/analytics/page-state";
@@ -55,7 +55,7 @@ export const AgentPicker = ({ anchor, onClose }: AgentPickerProps) => {
           <Combobox.Input
             aria-label="Search agents by name"
             placeholder="Search by name"
-            className={classNames(controlClassName, "h-9")}
+            className={clsx(controlClassName, "h-9")}
           />
         </div>
         <Combobox.Status className="px-3 pb-2 text-muted text-xs empty:hidden">{message()}</Combobox.Status>

@@ -1,6 +1,6 @@
+import clsx from "clsx";
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 
 interface ToggleButtonProps extends ComponentProps<typeof Button> {
   pressed: boolean;
@@ -12,7 +12,7 @@ export const ToggleButton = ({ pressed, onPressedChange, className, ...props }: 
   <Button
     size="small"
     aria-pressed={pressed}
-    className={classNames("aria-pressed:border-accent aria-pressed:bg-hover", className)}
+    className={clsx("aria-pressed:border-accent aria-pressed:bg-hover", className)}
     onClick={() => onPressedChange(!pressed)}
     {...props}
   />
