@@ -2,9 +2,7 @@
 
 import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-
-/** By what a page is known to be in use: whoever presses a key may search it, or go through it by keys. */
-const signsOfUse = ["pointerdown", "keydown", "scroll"] as const;
+import { onFirstUse } from "@/components/on-first-use";
 
 /**
  * Leaves out what is below the part of the page that shows at first, so that this part is there the sooner, until
@@ -29,11 +27,11 @@ export const MountedNearView = ({
       if (entries.some(({ isIntersecting }) => isIntersecting)) mount();
     });
     observer.observe(place.current);
-    for (const sign of signsOfUse) window.addEventListener(sign, mount, { passive: true });
+    const stop = onFirstUse(mount);
     window.addEventListener("beforeprint", mountAtOnce);
     return () => {
       observer.disconnect();
-      for (const sign of signsOfUse) window.removeEventListener(sign, mount);
+      stop();
       window.removeEventListener("beforeprint", mountAtOnce);
     };
   }, [mounted]);

@@ -1,20 +1,18 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Suspense } from "react";
+import { type ComponentProps, Suspense } from "react";
 import { useFormat } from "@/components/formatting/use-format";
+import { lateCode, useLateCode } from "@/components/late-code";
 import { MountedNearView } from "@/components/mounted-near-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityHeatmapTable } from "@/features/analytics/activity-heatmap-table";
 import { ChartOrTable } from "@/features/analytics/chart-or-table";
-import {
-  ActivityHeatmapChart,
-  heatmapChartClassName,
-} from "@/features/analytics/charts/activity-heatmap-chart";
 import { HeatmapControls } from "@/features/analytics/charts/heatmap-controls";
 import { HeatmapLegend } from "@/features/analytics/charts/heatmap-legend";
+import { heatmapChartClassName } from "@/features/analytics/charts/heatmap-size";
 import type { CellOfWeek } from "@/features/analytics/page-state";
 import { Panel } from "@/features/analytics/panel";
 import { panels } from "@/features/analytics/panel-content";
@@ -25,6 +23,15 @@ import { clockOf } from "@/features/analytics/zone-hour";
 import { heatmapCsv } from "@/features/export/heatmap-csv";
 
 const HourPanel = dynamic(() => import("@/features/analytics/hour-panel").then((module) => module.HourPanel));
+
+const chart = lateCode(() =>
+  import("@/features/analytics/charts/activity-heatmap-chart").then((module) => module.ActivityHeatmapChart),
+);
+
+const HeatmapChart = (props: ComponentProps<NonNullable<typeof chart.known>>) => {
+  const Chart = useLateCode(chart, true);
+  return Chart ? <Chart {...props} /> : <Skeleton className={heatmapChartClassName} />;
+};
 
 const { title, contentClassName } = panels.activityHeatmap;
 
@@ -37,6 +44,8 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
   const { span, today, measure, cell: pinned, setState } = useAnalyticsState();
   const { query, heatmap, timeZone, agentIds } = useHeatmap(agentId);
   const currentHour = useCurrentHour();
+  // By the time that the page is printed it is known, wherever the chart is.
+  useLateCode(chart);
 
   const clock = clockOf(new Date(currentHour), timeZone);
   const pin = (cell: CellOfWeek | null) => setState({ cell });
@@ -92,7 +101,7 @@ export const ActivityHeatmapPanel = ({ agentId }: { agentId?: string }) => {
           <div className="flex flex-col gap-3">
             <HeatmapControls />
             <MountedNearView placeholder={<Skeleton className={heatmapChartClassName} />}>
-              <ActivityHeatmapChart
+              <HeatmapChart
                 heatmap={heatmap}
                 hours={hours}
                 now={span.to === today ? clock : null}

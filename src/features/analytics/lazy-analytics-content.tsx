@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { AnalyticsContentProps } from "@/features/analytics/analytics-content";
 import { AnalyticsSkeleton } from "@/features/analytics/analytics-skeleton";
 import { FirstGlanceProvider } from "@/features/analytics/first-glance";
@@ -17,19 +17,6 @@ const AnalyticsContent = dynamic(
   { ssr: false, loading: Loading },
 );
 
-/** Has the browser get the panels' code beside what shows them, which would ask for it once it is there itself. */
-const usePanelsCode = (needed: boolean) =>
-  useEffect(() => {
-    if (!needed) return;
-    const codes = [
-      import("@/features/analytics/token-trend-panel"),
-      import("@/features/analytics/glance"),
-      import("@/features/analytics/activity-heatmap-panel"),
-    ];
-    // Where it cannot be had, the panel that needs it says so.
-    for (const code of codes) code.catch(() => undefined);
-  }, [needed]);
-
 /** The Analytics page below its heading, loaded once the page shows. */
 export const LazyAnalyticsContent = ({
   glance,
@@ -38,7 +25,6 @@ export const LazyAnalyticsContent = ({
   /** The figures at a glance as the server draws them, shown meanwhile. */
   glance: ReactNode;
 }) => {
-  usePanelsCode(props.hasAgents);
   return (
     <HasAgents value={props.hasAgents}>
       <FirstGlanceProvider glance={glance}>

@@ -4,6 +4,7 @@ import { Scatter, ScatterChart, type ScatterShapeProps, usePlotArea, XAxis, YAxi
 import { useFormat } from "@/components/formatting/use-format";
 import { fillClassName } from "@/features/analytics/charts/heat-step-classes";
 import { HeatmapGrid } from "@/features/analytics/charts/heatmap-grid";
+import { heatmapChartClassName } from "@/features/analytics/charts/heatmap-size";
 import type { HeatmapHours } from "@/features/analytics/heatmap-hours";
 import type { CellOfWeek } from "@/features/analytics/page-state";
 import type { HeatmapCell, PreparedHeatmap } from "@/features/analytics/prepare-activity-heatmap";
@@ -17,9 +18,6 @@ const labelsHeight = 24;
 const totalsHeight = 24;
 const tick = { fill: "var(--muted)", fontSize: 12 };
 const everyThirdHour = [0, 3, 6, 9, 12, 15, 18, 21];
-
-/** How high the chart is. */
-export const heatmapChartClassName = "h-180 md:h-61";
 
 interface CellShapeProps extends Pick<ScatterShapeProps, "cx" | "cy"> {
   cell: HeatmapCell;

@@ -1,47 +1,47 @@
-import { usePlotArea, useYAxisScale } from "recharts";
 import { metricPresentation } from "@/features/analytics/metrics";
-import type { TokenTrendPoint } from "@/features/analytics/prepare-token-trend";
+import { axisOf, type PreparedTrendChart } from "@/features/analytics/prepare-trend-chart";
 import type { MetricType } from "@/schemas/metric-type";
 
-/** The two axes of the chart: tokens are counted in thousands where agents are in ones. */
-export type TrendAxis = "tokens" | "agents";
+/** How high the plot is, and how far to the right of it the labels begin: beyond the numbers of agents. In pixels. */
+const plotHeight = 230;
+const offset = 38;
 
 const lineHeight = 14;
 
 /** Where labels go that would lie over each other: each at its place, or as far below as it has to be. */
-const spread = (places: readonly { key: MetricType; y: number }[], lowest: number) => {
+const spread = (places: readonly { key: MetricType; y: number }[]) => {
   const labels = places.toSorted((one, other) => one.y - other.y).map((label) => ({ ...label }));
   for (const [index, label] of labels.entries()) {
     label.y = Math.max(label.y, (labels[index - 1]?.y ?? Number.NEGATIVE_INFINITY) + lineHeight);
   }
   for (let index = labels.length - 1; index >= 0; index -= 1) {
     const label = labels[index];
-    const below = labels[index + 1]?.y ?? lowest + lineHeight;
+    const below = labels[index + 1]?.y ?? plotHeight + lineHeight;
     if (label) label.y = Math.min(label.y, below - lineHeight);
   }
   return labels;
 };
 
-interface EndLabelsProps {
-  last: TokenTrendPoint;
-  metrics: readonly MetricType[];
-  /** How far to the right of the plot the labels begin. */
-  offset: number;
-}
+/** The name of each line at its end, where the window leaves room for it. */
+export const EndLabels = ({ chart: { points, shown, depthOf } }: { chart: PreparedTrendChart }) => {
+  const last = points.at(-1);
+  if (!last) return null;
 
-/** The name of each line at its end. */
-export const EndLabels = ({ last, metrics, offset }: EndLabelsProps) => {
-  const plotArea = usePlotArea();
-  const tokens = useYAxisScale("tokens" satisfies TrendAxis);
-  const agents = useYAxisScale("agents" satisfies TrendAxis);
-  if (!plotArea) return null;
-
-  const places = metrics.flatMap((metric) => {
-    const y = (metric === "token_issued" ? tokens : agents)?.(last.counts[metric]);
-    return y === undefined ? [] : [{ key: metric, y }];
-  });
-  return spread(places, plotArea.y + plotArea.height).map(({ key, y }) => (
-    <text key={key} x={plotArea.x + plotArea.width + offset} y={y + 4} fill="var(--muted)" fontSize={12}>
+  const places = shown.map((metric) => ({
+    key: metric,
+    y: depthOf(axisOf(metric), last.counts[metric]) * plotHeight,
+  }));
+  return spread(places).map(({ key, y }) => (
+    <text
+      key={key}
+      x="100%"
+      y={y}
+      dx={offset}
+      dy={4}
+      fill="var(--muted)"
+      fontSize={12}
+      className="hidden sm:block"
+    >
       {metricPresentation[key].label}
     </text>
   ));

@@ -1,0 +1,2 @@
+/** How high the chart of a heatmap is. */
+export const heatmapChartClassName = "h-180 md:h-61";
