@@ -7,6 +7,9 @@ export const changeChannel = "analytics_changed";
 /** PostgreSQL takes notifications of less than 8000 bytes. */
 const maximumLength = 7_999;
 
+/** So many agents are too long to tell of: each takes a UUID, its quotes and a comma. */
+const tooManyAgents = Math.ceil((maximumLength + 1) / 39);
+
 const everyTenant = "all";
 
 /** The agents counted for each tenant; null for a tenant where they are too many to name. */
@@ -19,13 +22,20 @@ type ChangedAgents = ReadonlyMap<string, readonly string[] | null>;
 export function describeChanges(increments: readonly Increment[]): string {
   if (increments.length === 0) return "";
   const agents = new Map<string, Set<string>>();
+  let named = 0;
   for (const { tenantId, agentId } of increments) {
     const ofTenant = agents.get(tenantId) ?? new Set();
-    if (agentId !== null) ofTenant.add(agentId);
     agents.set(tenantId, ofTenant);
+    if (agentId === null || named === tooManyAgents || ofTenant.has(agentId)) continue;
+    ofTenant.add(agentId);
+    named += 1;
   }
-  const all = JSON.stringify(Object.fromEntries([...agents].map(([tenantId, ids]) => [tenantId, [...ids]])));
-  if (all.length <= maximumLength) return all;
+  if (named < tooManyAgents) {
+    const all = JSON.stringify(
+      Object.fromEntries([...agents].map(([tenantId, ids]) => [tenantId, [...ids]])),
+    );
+    if (all.length <= maximumLength) return all;
+  }
   const tenants = JSON.stringify(Object.fromEntries([...agents.keys()].map((tenantId) => [tenantId, null])));
   return tenants.length <= maximumLength ? tenants : everyTenant;
 }

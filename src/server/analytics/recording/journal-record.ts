@@ -40,7 +40,7 @@ export function encodeRecord({ tenantId, agentId, metric, hour, count }: Increme
   if (!(hour >= 0 && hour <= largestHour)) throw new RangeError(`${hour} is no time to count at.`);
   const length = metricAt + metric.length;
   if (length > longestRecord) throw new RangeError(`${metric} is too long for the name of a metric.`);
-  const record = Buffer.alloc(length);
+  const record = Buffer.allocUnsafe(length);
   record.writeUInt8(length, lengthAt);
   record.writeUIntLE(count, countAt, bytesOfCount);
   record.writeUInt32LE(hour / millisecondsOfAnHour, hourAt);

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { describe, expect, test } from "vitest";
+import { recorder } from "@/server/analytics";
 import { database } from "@/server/db/client";
 import { stopTheClock } from "@/server/testing/clock";
 import { countOf, countsOfDays, countsOfHours } from "@/server/testing/counts";
@@ -111,6 +113,25 @@ describe("Analytics events are recorded for token issuances and agent activity",
     await Promise.all(Array.from({ length: 600 }, (_, n) => requestToken(clients[n % 3] as TestClient)));
     expect(await countOf(acme.id, "token_issued")).toBe(400);
     expect(await countOf(globex.id, "token_issued")).toBe(200);
+  });
+
+  test("many agents are counted exactly, and so is what happens while their counts are on their way", async () => {
+    const { acme } = await twoTenants();
+    const expected = Array.from({ length: 1_001 }, (_, n) => ({ agent_id: uuidv7(), count: (n % 3) + 3 }));
+    const record = (agentId: string, count: number) => {
+      const at = new Date(`${today}T10:00:00Z`);
+      for (let n = 0; n < count; n++)
+        recorder.record({ tenantId: acme.id, agentId, metric: "token_issued", at });
+    };
+    for (const { agent_id, count } of expected) record(agent_id, count - 2);
+    const flushed = recorder.flush();
+    for (let turn = 0; turn < 2; turn++) {
+      await nextTurn();
+      for (const { agent_id } of expected) record(agent_id, 1);
+    }
+    await flushed;
+    const counted = await countsOfHours(acme.id);
+    expect(counted.map(({ agent_id, count }) => ({ agent_id, count }))).toEqual(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ClientBase } from "pg";
 import { changeChannel, describeChanges } from "@/server/analytics/recording/change-notification";
 import type { Increment } from "@/server/analytics/recording/increment";
@@ -86,9 +87,31 @@ const store = `
   )
   SELECT pg_notify('${changeChannel}', $11) FROM moved`;
 
-/** An array in PostgreSQL's own writing, of values that need no quotes; pg would look at each for some. */
-function arrayOf(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+/** How many increments are written down in one turn of the event loop: requests are answered in between. */
+const incrementsOfATurn = 250;
+
+/** A column of increments in PostgreSQL's writing. */
+type Column = (increment: Increment) => string | number | null;
+
+const columns: readonly Column[] = [
+  ({ tenantId }) => tenantId,
+  ({ agentId }) => agentId,
+  ({ hour }) => hour / 1_000,
+  ({ metric }) => metric,
+  ({ count }) => count,
+];
+
+/** An array for each column in PostgreSQL's own writing, of values that need no quotes; pg would look at each for some. */
+async function arraysOf(increments: readonly Increment[]): Promise<string[]> {
+  const parts = columns.map((): string[] => []);
+  for (let next = 0; next < increments.length; next += incrementsOfATurn) {
+    if (next > 0) await nextTurn();
+    const some = increments.slice(next, next + incrementsOfATurn);
+    for (const [index, column] of columns.entries()) {
+      parts[index]?.push(some.map((increment) => column(increment) ?? "NULL").join(","));
+    }
+  }
+  return parts.map((ofColumn) => `{${ofColumn.join(",")}}`);
 }
 
 /**
@@ -112,11 +135,7 @@ export async function storeIncrements(
     from.taken,
     to.position,
     to.taken,
-    arrayOf(increments.map(({ tenantId }) => tenantId)),
-    arrayOf(increments.map(({ agentId }) => agentId)),
-    arrayOf(increments.map(({ hour }) => hour / 1_000)),
-    arrayOf(increments.map(({ metric }) => metric)),
-    arrayOf(increments.map(({ count }) => count)),
+    ...(await arraysOf(increments)),
     describeChanges(increments),
   ]);
   return rowCount === 1;
