@@ -10,7 +10,7 @@ interface ClientCredentials {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const noSecretDigest = new Uint8Array(32);
+const noSecretDigest = "\0".repeat(32);
 
 const clientNotAuthenticated = () =>
   new OAuthError("invalid_client", "Client authentication failed: check client_id and client_secret.");

@@ -14,7 +14,7 @@ const clients = poolNamed("agentidp clients", {
  * where the database does not answer within three seconds.
  */
 export async function findClient(clientId: string): Promise<Client | null> {
-  const { rows } = await clients.query<Omit<Client, "clientId">>({
+  const { rows } = await clients.query<Omit<Client, "clientId" | "secretDigest"> & { secretDigest: Buffer }>({
     name: "find client",
     text: `SELECT 'agent' AS kind, tenant_id AS "tenantId", scopes, secret_digest AS "secretDigest",
              status = 'active' AS active
@@ -25,8 +25,8 @@ export async function findClient(clientId: string): Promise<Client | null> {
   });
   const [client] = rows;
   if (!client) return null;
-  // A copy: pg's is a part of a larger buffer, all of which would stay as long as the client is cached.
-  return { clientId, ...client, secretDigest: Uint8Array.from(client.secretDigest) };
+  const { kind, tenantId, scopes, secretDigest, active } = client;
+  return { kind, clientId, tenantId, scopes, secretDigest: secretDigest.toString("latin1"), active };
 }
 
 /** A key as the database keeps it: its id and its private part as PKCS #8 PEM. */
