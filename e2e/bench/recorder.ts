@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildApi } from "@/cli/build-api";
+import { workerOptions } from "@/cli/node-process";
 import { startThrowAwayPostgres } from "@/server/db/embedded-postgres";
 import { migrate } from "../../prisma/migrate";
 import { runMeasured } from "./measured-process";
@@ -107,9 +108,9 @@ async function compareTokens(directory: string): Promise<void> {
       LOG_LEVEL: "warn",
       JOURNAL_DIRECTORY: join(directory, "journal"),
     };
-    const on = await startPinned(bundle, { environment });
+    const on = await startPinned(bundle, { environment, execArgv: workerOptions });
     servers.push(on);
-    const off = await startPinned(silentBundle, { environment });
+    const off = await startPinned(silentBundle, { environment, execArgv: workerOptions });
     servers.push(off);
     const clients = await storeAgents(database.url, 1_000);
     const computed = { on: [] as number[], off: [] as number[] };

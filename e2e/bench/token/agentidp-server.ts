@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { workerOptions } from "@/cli/node-process";
 import { freePort } from "@/server/free-port";
 import { type PinnedServer, startPinned } from "./pinned-process";
 
@@ -24,12 +25,15 @@ export function environmentOf({ databaseUrl, journalDirectory }: BenchedSystem):
   };
 }
 
-/** Starts an API process on the servers' core. */
+/** Starts an API process on the servers' core, with the options of Node that `npm start` gives it. */
 export function startApi(
   system: BenchedSystem,
   { environment = {}, execArgv = [] }: { environment?: Record<string, string>; execArgv?: string[] } = {},
 ): Promise<PinnedServer> {
-  return startPinned(system.bundle, { environment: { ...environmentOf(system), ...environment }, execArgv });
+  return startPinned(system.bundle, {
+    environment: { ...environmentOf(system), ...environment },
+    execArgv: [...workerOptions, ...execArgv],
+  });
 }
 
 /** Starts as many API processes as there are cores given, on one port, as WORKERS does. */
