@@ -4,11 +4,12 @@ import { buildPortal } from "@/cli/portal-build";
 import { readFirstLoads } from "./first-loads";
 import { expect, signIn, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
+import { codeOf } from "./withhold-code";
 
 /** What is in the code of recharts and of the panels, and in no other. */
 const marks = [
-  "recharts-cartesian-axis",
-  "Tokens issued a day",
+  codeOf.recharts,
+  codeOf.panels,
   "Events by weekday and hour, ",
   "Gone dormant",
   "Agents and their tokens, ",

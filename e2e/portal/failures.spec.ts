@@ -1,7 +1,7 @@
 import { expect, rest, signIn, signUpTenant, startSession, test, tokenOf } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
 import { violationsOf } from "./violations-of";
-import { withholdPanelsCode } from "./withhold-panels-code";
+import { codeOf, withholdCode } from "./withhold-code";
 
 const procedures = "**/api/trpc/**";
 
@@ -41,7 +41,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       await signIn(page, demo.email, demo.password);
-      const letItArrive = await withholdPanelsCode(page);
+      const letItArrive = await withholdCode(page, codeOf.panels);
       await page.goto("/analytics");
       await expect(page.getByText("This page could not be shown")).toBeVisible();
       await expect(page.getByRole("navigation", { name: "Portal" })).toBeVisible();

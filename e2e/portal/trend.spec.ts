@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { daysAgo, storeTokens } from "./store-tokens";
 import { systemUnderTest } from "./system-under-test";
+import { codeOf, delayCode } from "./withhold-code";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Tokens issued" });
 const plot = (page: Page) => panel(page).getByRole("application");
@@ -246,6 +247,64 @@ test("a span within the last 90 days is chosen by the keyboard, and any other is
   await expect(page.getByRole("button", { name: /^Chosen days, / })).toHaveAttribute("aria-pressed", "true");
   await expect(panel(page)).not.toContainText("so far");
 });
+
+/** How many of the pixels of two pictures of the same size differ to the eye. */
+const differingPixels = (page: Page, one: Buffer, other: Buffer) =>
+  page.evaluate(
+    async (sources) => {
+      const [first, second] = await Promise.all(
+        sources.map(async (source) => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          const canvas = document.createElement("canvas");
+          canvas.width = image.width;
+          canvas.height = image.height;
+          const context = canvas.getContext("2d");
+          context?.drawImage(image, 0, 0);
+          return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+        }),
+      );
+      if (!first || first.length === 0 || first.length !== second?.length) throw new Error("Other sizes.");
+      let differing = 0;
+      for (let at = 0; at < first.length; at += 4) {
+        const difference = (channel: number) =>
+          Math.abs((first[at + channel] ?? 0) - (second[at + channel] ?? 0));
+        if (Math.max(difference(0), difference(1), difference(2)) > 48) differing += 1;
+      }
+      return differing;
+    },
+    [one, other].map((png) => `data:image/png;base64,${png.toString("base64")}`),
+  );
+
+for (const [name, query] of [
+  ["thirty days", ""],
+  ["what is compared and counted beside", "?compare=true&metrics=agent_registered"],
+  ["a single day", `?range=${dayAgo(2)}..${dayAgo(2)}`],
+] as const) {
+  test(`the lines are there, and can be read, without recharts, which draws the same: ${name}`, async ({
+    page,
+  }) => {
+    const acme = await signUpWithDays("Acme");
+    await startSession(page, acme.email);
+    const letItArrive = await delayCode(page, codeOf.recharts);
+    await page.goto(`/analytics${query}`);
+    const lines = panel(page).locator(".recharts-line");
+    await plot(page).focus();
+    await page.keyboard.press("End");
+    await expect(reading(page)).not.toBeEmpty();
+    await page.keyboard.press("Escape");
+    await plot(page).blur();
+    await expect(reading(page)).toBeEmpty();
+    await expect(lines).toHaveCount(0);
+    const plain = await plot(page).screenshot();
+
+    letItArrive();
+    await expect(lines).not.toHaveCount(0);
+    const drawn = await plot(page).screenshot();
+    expect(await differingPixels(page, plain, drawn)).toBeLessThan(20);
+  });
+}
 
 test("an unusual day is ringed, said in words, and names the agents that made most of it", async ({
   page,

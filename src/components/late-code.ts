@@ -34,9 +34,9 @@ export const lateCode = <Code>(load: () => Promise<Code>): LateCode<Code> => ({ 
 
 /**
  * Late code: at once where it is needed, else once a page was used in any way, or left alone for a while. Null until
- * then.
+ * then, and for good where it cannot be had.
  *
- * @throws what loading it rejects with
+ * @throws what loading it rejects with, where it is needed
  */
 export const useLateCode = <Code>(late: LateCode<Code>, isNeeded = false): Code | null => {
   const [state, setState] = useState<{ code: Code | null } | { error: unknown }>({ code: late.known });
@@ -49,7 +49,7 @@ export const useLateCode = <Code>(late: LateCode<Code>, isNeeded = false): Code 
           late.known = code;
           startTransition(() => setState({ code }));
         },
-        (error: unknown) => setState({ error }),
+        (error: unknown) => isNeeded && setState({ error }),
       );
     };
     return isNeeded ? load() : onceUsed(load);

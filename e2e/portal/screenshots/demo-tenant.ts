@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { withholdPanelsCode } from "../withhold-panels-code";
+import { codeOf, withholdCode } from "../withhold-code";
 import type { Camera } from "./camera";
 
 export async function signInToDemo(page: Page, demo: { email: string; password: string }): Promise<void> {
@@ -113,7 +113,7 @@ async function photographFailures(page: Page, camera: Camera): Promise<void> {
   await camera.page("analytics-failed");
   await page.unroute("**/api/trpc/**");
 
-  const letItArrive = await withholdPanelsCode(page);
+  const letItArrive = await withholdCode(page, codeOf.panels);
   await page.goto("/analytics");
   await page.getByText("This page could not be shown").waitFor();
   await camera.page("page-failed");

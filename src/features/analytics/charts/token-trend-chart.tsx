@@ -14,12 +14,8 @@ import type { LifecycleMetric } from "@/features/analytics/metrics";
 import type { PreparedTrend } from "@/features/analytics/prepare-token-trend";
 import { prepareTrendChart } from "@/features/analytics/prepare-trend-chart";
 
-/** Where it cannot be had, the lines stay as they are without it. */
 const rechartsLines = lateCode(() =>
-  import("@/features/analytics/charts/recharts-trend-lines").then(
-    (module) => module.RechartsTrendLines,
-    () => null,
-  ),
+  import("@/features/analytics/charts/recharts-trend-lines").then((module) => module.RechartsTrendLines),
 );
 
 interface TokenTrendChartProps {
