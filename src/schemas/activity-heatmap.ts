@@ -22,7 +22,12 @@ export const ActivityCell = z.object({
   occurrences: z.int(),
 });
 
-/** Every cell that came by in the span, by weekday and hour. */
-export const ActivityHeatmap = z.array(ActivityCell);
+export const ActivityHeatmap = z.object({
+  /** Every cell that came by in the span, by weekday and hour. */
+  cells: z.array(ActivityCell),
+  /** When the running hour began, and how many events of the cells are of it; null where the span is over. */
+  running_hour: z.object({ began_at: z.iso.datetime(), count: z.int() }).nullable(),
+});
 
+export type ActivityCell = z.infer<typeof ActivityCell>;
 export type ActivityHeatmap = z.infer<typeof ActivityHeatmap>;

@@ -1,4 +1,4 @@
-import type { ActivityHeatmap } from "@/schemas/activity-heatmap";
+import type { ActivityCell } from "@/schemas/activity-heatmap";
 
 /** Monday first, as 0 = Sunday counts. */
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
@@ -57,10 +57,10 @@ const sumOf = (cells: readonly HeatmapCell[]) => cells.reduce((sum, { value }) =
 /**
  * What the heatmap draws: every hour of the week, zero where nothing is known, with the step of its colour.
  *
- * @param activity sums by weekday (0 = Sunday) and hour in any order; absent ones are zero
+ * @param cells sums by weekday (0 = Sunday) and hour in any order; absent ones are zero
  */
-export const prepareActivityHeatmap = (activity: ActivityHeatmap, measure: HeatmapMeasure = "sum") => {
-  const known = new Map(activity.map((cell) => [cell.dow * 24 + cell.hour, cell]));
+export const prepareActivityHeatmap = (cells: readonly ActivityCell[], measure: HeatmapMeasure = "sum") => {
+  const known = new Map(cells.map((cell) => [cell.dow * 24 + cell.hour, cell]));
   const measured = (dow: number, hour: number) => {
     const { count, occurrences } = known.get(dow * 24 + hour) ?? { count: 0, occurrences: 0 };
     const mean = occurrences === 0 ? 0 : count / occurrences;

@@ -27,7 +27,7 @@ export const ServerGlance = async ({ asked, state, span }: ServerGlanceProps) =>
       outdated={false}
       busiest={{
         state: activity ? "known" : "pending",
-        cell: activity && busiestCell(prepareActivityHeatmap(activity, state.measure)),
+        cell: activity && busiestCell(prepareActivityHeatmap(activity.cells, state.measure)),
         timeZone: "UTC",
       }}
       state={state}

@@ -17,7 +17,7 @@ export const useHeatmap = (agentId?: string) => {
     placeholderData: keepPreviousData,
   });
   const heatmap = useMemo(
-    () => query.data && prepareActivityHeatmap(query.data, measure),
+    () => query.data && prepareActivityHeatmap(query.data.cells, measure),
     [query.data, measure],
   );
   return { query, heatmap, timeZone, agentIds };

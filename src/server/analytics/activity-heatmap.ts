@@ -11,12 +11,24 @@ export function hoursOfSpan({ from, to }: { from: string; to: string }, now: Dat
 
 /**
  * Events by weekday and hour, in the zone `tz`, over the hours of the UTC days [from, to] that have begun: of
- * the agents named, or of all together. A cell that has not come by in the span is left out.
+ * the agents named, or of all together. A cell that has not come by in the span is left out. Beside them what of
+ * it the running hour has, as of the same moment, so that it can be told from what is counted afterwards.
  */
-export function activityHeatmap(
+export async function activityHeatmap(
   tenantId: string,
   { from, to, tz = "UTC", agent_ids }: z.output<typeof ActivityHeatmapInput>,
   source: ReadSource = liveData(),
 ): Promise<ActivityHeatmap> {
-  return findActivityHeatmap(tenantId, source, hoursOfSpan({ from, to }, source.now), tz, agent_ids);
+  const hours = hoursOfSpan({ from, to }, source.now);
+  const stored = await findActivityHeatmap(tenantId, source, hours, tz, agent_ids);
+  return {
+    cells: stored.map(({ dow, hour, count, occurrences }) => ({ dow, hour, count, occurrences })),
+    running_hour:
+      hours.to.getTime() === startOfHour(source.now).getTime()
+        ? {
+            began_at: hours.to.toISOString(),
+            count: stored.reduce((sum, { of_last_hour }) => sum + of_last_hour, 0),
+          }
+        : null,
+  };
 }

@@ -37,7 +37,7 @@ describe("the agents of an hour", () => {
     expect(await globex.viewer.analytics.agentsOfHour({ ...tuesdayAtNine, agent_ids: [first] })).toEqual([]);
     expect(await globex.viewer.analytics.agentsOfHour(tuesdayAtNine)).toMatchObject([{ count: 99 }]);
     // The cell of the heatmap has as many.
-    const cells = await acme.viewer.analytics.heatmap(span);
+    const { cells } = await acme.viewer.analytics.heatmap(span);
     expect(cells.find(({ dow, hour }) => dow === 2 && hour === 9)?.count).toBe(11);
   });
 

@@ -51,7 +51,8 @@ export function findActivityOfAgents(
 
 /**
  * Everything counted in the hours of [from, to], by weekday and hour, in that order, each with how many of
- * these hours fell on it: of the agents with these ids, or of all agents together.
+ * these hours fell on it, and what of it is of the last of them: of the agents with these ids, or of all agents
+ * together.
  */
 export function findActivityHeatmap(
   tenantId: string,
@@ -59,12 +60,13 @@ export function findActivityHeatmap(
   { from, to }: { from: Date; to: Date },
   tz: string,
   agentIds: readonly string[] | undefined,
-): Promise<(StoredBucket & { occurrences: number })[]> {
+): Promise<(StoredBucket & { occurrences: number; of_last_hour: number })[]> {
   const counts = agentIds
     ? Prisma.sql`agent_activity WHERE agent_id = ANY(${agentIds}::uuid[]) AND`
     : Prisma.sql`tenant_hours WHERE`;
   return source.query(Prisma.sql`
-    SELECT ${weekdayAndHour(tz)}, coalesce(sum(count), 0)::float8 AS count, count(*)::int AS occurrences
+    SELECT ${weekdayAndHour(tz)}, coalesce(sum(count), 0)::float8 AS count, count(*)::int AS occurrences,
+      coalesce(sum(count) FILTER (WHERE hour = ${to}), 0)::float8 AS of_last_hour
     FROM generate_series(${from}::timestamptz, ${to}::timestamptz, interval '1 hour') AS passed (hour)
     LEFT JOIN (
       SELECT hour, sum(count) AS count

@@ -1,7 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { patchAgentTable } from "@/features/analytics/live/patch-agent-table";
 import {
-  eventsSince,
   patchAgentUsage,
   patchGlance,
   patchHeatmap,
@@ -21,7 +20,18 @@ const refreshInterval = 5_000;
 /** The procedure that a query calls, and its input, as tRPC puts them into the key. */
 const callOf = ({ queryKey }: Query) => {
   const [path, options] = queryKey as [string[], { input?: unknown } | undefined];
-  return { procedure: path[1] as keyof Outputs, input: options?.input };
+  return { router: path[0], procedure: path[1] as keyof Outputs, input: options?.input };
+};
+
+/**
+ * Whether it is a heatmap that can be compared with counts at any time, since it says what of them it has; of some
+ * agents the counts do not tell.
+ */
+const isHeatmapOfAllAgents = (query: Query): boolean => {
+  const { router, procedure, input } = callOf(query);
+  return (
+    router === "analytics" && procedure === "heatmap" && !(input as Inputs["heatmap"] | undefined)?.agent_ids
+  );
 };
 
 /** The tokens of the day as a query has them; undefined where it has none of that day. */
@@ -95,7 +105,7 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
   };
 
   /** The data of a query with the counts in it; undefined where they do not tell enough. */
-  const patched = (query: Query, counts: LiveCounts, missed: boolean): unknown => {
+  const patched = (query: Query, counts: LiveCounts): unknown => {
     const { procedure, input } = callOf(query);
     const { data } = query.state;
     switch (procedure) {
@@ -109,11 +119,10 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
         return agent_ids ? undefined : patchUsageTrend(data as Outputs["trend"], counts);
       }
       case "heatmap": {
-        const { to, agent_ids, tz = "UTC" } = input as Inputs["heatmap"];
-        if (to < counts.date) return data;
-        const events = before && !missed ? eventsSince(before, counts) : null;
-        if (agent_ids || events === null) return undefined;
-        return patchHeatmap(data as Outputs["heatmap"], events, counts, tz);
+        const { agent_ids, tz } = input as Inputs["heatmap"];
+        const heatmap = data as Outputs["heatmap"];
+        if (agent_ids) return heatmap.running_hour ? undefined : heatmap;
+        return patchHeatmap(heatmap, counts, tz ?? "UTC") ?? undefined;
       }
       case "glance": {
         const { agent_ids } = input as Inputs["glance"];
@@ -135,22 +144,28 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
     }
   };
 
+  const bringUpToDate = (query: Query, counts: LiveCounts) => {
+    const data = patched(query, counts);
+    if (data === undefined) refreshLater(query);
+    // When it was fetched stays as it is, so that it is fetched anew in its time.
+    else if (data !== query.state.data)
+      queryClient.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
+  };
+
   return {
     apply(counts: LiveCounts) {
       const queries = queryClient
         .getQueryCache()
         .findAll({ queryKey: [["analytics"]], predicate: ({ state }) => state.data !== undefined });
       const missed = before ? counts.agents === null : isBehind(queries, counts);
-      if (missed || (before && hasChanged(before, counts))) {
-        for (const query of queries) {
-          const data = patched(query, counts, missed);
-          if (data === undefined) refreshLater(query);
-          // When it was fetched stays as it is, so that it is fetched anew in its time.
-          else queryClient.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
-        }
+      const changed = missed || (before !== undefined && hasChanged(before, counts));
+      for (const query of queries) {
+        if (changed || isHeatmapOfAllAgents(query)) bringUpToDate(query, counts);
       }
       before = counts;
     },
-    stop: () => clearTimeout(refresh),
+    stop() {
+      clearTimeout(refresh);
+    },
   };
 };

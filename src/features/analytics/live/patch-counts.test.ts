@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  eventsSince,
   patchAgentUsage,
   patchGlance,
   patchHeatmap,
@@ -24,6 +23,16 @@ const counts = (changes: Partial<LiveCounts> = {}): LiveCounts => ({
   agents: [],
   ...changes,
 });
+
+/** Read when the running hour had two events; 2 March 2026 was a Monday. */
+const heatmap = {
+  cells: [
+    { dow: 1, hour: 23, count: 10, occurrences: 4 },
+    { dow: 2, hour: 4, count: 20, occurrences: 4 },
+    { dow: 2, hour: 0, count: 30, occurrences: 4 },
+  ],
+  running_hour: { began_at: "2026-03-02T23:00:00.000Z", count: 2 },
+};
 
 describe("what is read is brought up to date in its place", () => {
   it("is today in a trend, and no other day", () => {
@@ -58,19 +67,31 @@ describe("what is read is brought up to date in its place", () => {
   });
 
   it("is the cell of the running hour, where a clock of the zone stands", () => {
-    // 2 March 2026 was a Monday.
-    const heatmap = [
-      { dow: 1, hour: 23, count: 10, occurrences: 4 },
-      { dow: 2, hour: 4, count: 20, occurrences: 4 },
-      { dow: 2, hour: 0, count: 30, occurrences: 4 },
-    ];
     const changedIn = (zone: string) =>
-      patchHeatmap(heatmap, 2, counts(), zone).map(
-        ({ count }, index) => count - (heatmap[index]?.count ?? 0),
+      patchHeatmap(heatmap, counts(), zone)?.cells.map(
+        ({ count }, index) => count - (heatmap.cells[index]?.count ?? 0),
       );
     expect(changedIn("UTC")).toEqual([2, 0, 0]);
     expect(changedIn("Asia/Kolkata")).toEqual([0, 2, 0]);
     expect(changedIn("Europe/Berlin")).toEqual([0, 0, 2]);
+  });
+
+  it("is the running hour however often it is told, and never less of it than was read", () => {
+    const patched = patchHeatmap(heatmap, counts(), "UTC");
+    expect(patched).toMatchObject({ cells: [{ count: 12 }, {}, {}], running_hour: { count: 4 } });
+    if (patched === null) throw new Error("It is of the same hour.");
+    expect(patchHeatmap(patched, counts(), "UTC")).toBe(patched);
+    expect(patchHeatmap(patched, counts({ this_hour: countsOf(3) }), "UTC")).toBe(patched);
+    const later = { ...counts().this_hour, token_issued: 5, agent_registered: 1 };
+    expect(patchHeatmap(patched, counts({ this_hour: later }), "UTC")?.cells[0]?.count).toBe(14);
+  });
+
+  it("is no hour but the one that runs, and of days that are over none", () => {
+    expect(patchHeatmap(heatmap, counts({ hour_began_at: "2026-03-03T00:00:00.000Z" }), "UTC")).toBeNull();
+    const before = counts({ hour_began_at: "2026-03-02T22:00:00.000Z" });
+    expect(patchHeatmap(heatmap, before, "UTC")).toBe(heatmap);
+    const past = { ...heatmap, running_hour: null };
+    expect(patchHeatmap(past, counts(), "UTC")).toBe(past);
   });
 
   it("is today and the month at a glance, until the hour is over", () => {
@@ -97,11 +118,5 @@ describe("what is read is brought up to date in its place", () => {
     expect(patchGlance(firstHour, counts({ hour_began_at: "2026-03-02T00:00:00.000Z" }))?.today.count).toBe(
       9,
     );
-  });
-
-  it("is known of two messages of one hour only", () => {
-    const before = counts({ this_hour: countsOf(1) });
-    expect(eventsSince(before, counts())).toBe(3);
-    expect(eventsSince(before, counts({ hour_began_at: "2026-03-03T00:00:00.000Z" }))).toBeNull();
   });
 });

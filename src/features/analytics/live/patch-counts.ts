@@ -26,23 +26,30 @@ export const patchAgentUsage = <Page extends { items: AgentUsage[] }>(page: Page
   return { ...page, items };
 };
 
-/** Events counted between two messages of the same hour, and null where the hour is another. */
-export const eventsSince = (before: LiveCounts, now: LiveCounts): number | null =>
-  before.hour_began_at === now.hour_began_at
-    ? metricTypes.reduce((sum, metric) => sum + now.this_hour[metric] - before.this_hour[metric], 0)
-    : null;
-
-/** A heatmap of all agents with so many more events in the running hour. */
+/**
+ * A heatmap of all agents with the running hour as it now is, and itself where it has all of that already; null where
+ * a new hour has begun, which came by once more.
+ */
 export const patchHeatmap = (
   heatmap: ActivityHeatmap,
-  events: number,
-  { hour_began_at }: LiveCounts,
+  { hour_began_at, this_hour }: LiveCounts,
   timeZone: string,
-): ActivityHeatmap => {
+): ActivityHeatmap | null => {
+  const { cells, running_hour } = heatmap;
+  if (running_hour === null || hour_began_at < running_hour.began_at) return heatmap;
+  if (hour_began_at > running_hour.began_at) return null;
+
+  const count = metricTypes.reduce((sum, metric) => sum + this_hour[metric], 0);
+  const more = count - running_hour.count;
+  // Counts only grow: where there are fewer, they are of before the heatmap was read.
+  if (more <= 0) return heatmap;
   const { dow, hour } = clockOf(new Date(hour_began_at), timeZone);
-  return heatmap.map((cell) =>
-    cell.dow === dow && cell.hour === hour ? { ...cell, count: cell.count + events } : cell,
-  );
+  return {
+    cells: cells.map((cell) =>
+      cell.dow === dow && cell.hour === hour ? { ...cell, count: cell.count + more } : cell,
+    ),
+    running_hour: { ...running_hour, count },
+  };
 };
 
 /**

@@ -6,6 +6,7 @@ import { recorder } from "@/server/analytics";
 import { createCaller } from "@/server/api/root";
 import type { Principal } from "@/server/auth";
 import { DomainError } from "@/server/domain-error";
+import { stopTheClock } from "@/server/testing/clock";
 import { query } from "@/server/testing/query";
 import { insertAgent, type TestClient, type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
 import { issueToken } from "@/server/tokens";
@@ -113,6 +114,33 @@ describe("live counts", () => {
     const silence = Symbol("nothing came");
     const timeout = new Promise((resolve) => setTimeout(resolve, 1_500, silence));
     expect(await Promise.race([theirs.next(), timeout])).toBe(silence);
+  });
+
+  test("have of the running hour what the heatmap has of it, and of today API clients' tokens too", async () => {
+    const { acme, globex } = await twoTenants();
+    stopTheClock("2026-11-24T12:30:00Z");
+    for (const { owner, agentCredentials, apiClientCredentials } of [acme, globex]) {
+      await owner.agents.register({ name: "Registered" });
+      for (const client of [agentCredentials, agentCredentials, apiClientCredentials]) {
+        await requestToken(client);
+      }
+    }
+    await requestToken(globex.agentCredentials);
+    await recorder.flush();
+
+    for (const [tenant, tokens] of [
+      [acme, 2],
+      [globex, 3],
+    ] as const) {
+      const update = await (await subscribe(tenant)).next();
+      expect(update?.counts).toMatchObject({
+        today: { token_issued: tokens + 1, agent_registered: 1 },
+        hour_began_at: "2026-11-24T12:00:00.000Z",
+        this_hour: { token_issued: tokens, agent_registered: 1, agent_updated: 0, agent_deactivated: 0 },
+      });
+      const heatmap = await tenant.viewer.analytics.heatmap({ from: "2026-11-18", to: "2026-11-24" });
+      expect(heatmap.running_hour).toEqual({ began_at: update?.counts.hour_began_at, count: tokens + 1 });
+    }
   });
 
   test("come at most once a second, with all that happened meanwhile", async () => {
