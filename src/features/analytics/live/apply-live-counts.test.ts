@@ -102,6 +102,23 @@ describe("the heatmap has each event of the running hour once", () => {
     expect(page.shown()).toEqual(heatmap(2));
   });
 
+  it("where the answer is older than a message that came before it", async () => {
+    const page = openPage();
+    await page.read(heatmap(0));
+    page.told(counts(0, []));
+    const answered = page.read(heatmap(1));
+    page.told(counts(2, []));
+    await answered;
+    expect(page.shown()).toEqual(heatmap(2));
+  });
+
+  it("where the first message comes before the first answer", async () => {
+    const page = openPage();
+    page.told(counts(1, []));
+    await page.read(heatmap(0));
+    expect(page.shown()).toEqual(heatmap(1));
+  });
+
   it("where only an agent was registered before the first message", async () => {
     const page = openPage();
     await page.read({ ...heatmap(0), running_hour: { began_at: counts(0, []).hour_began_at, count: 0 } });

@@ -152,6 +152,12 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
       queryClient.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
   };
 
+  // What is answered now may have been read before the counts that came while the answer was on its way.
+  const stopWatching = queryClient.getQueryCache().subscribe((event) => {
+    const isAnswer = event.type === "updated" && event.action.type === "success";
+    if (isAnswer && before && isHeatmapOfAllAgents(event.query)) bringUpToDate(event.query, before);
+  });
+
   return {
     apply(counts: LiveCounts) {
       const queries = queryClient
@@ -165,6 +171,7 @@ export const createLiveUpdater = (queryClient: QueryClient) => {
       before = counts;
     },
     stop() {
+      stopWatching();
       clearTimeout(refresh);
     },
   };
