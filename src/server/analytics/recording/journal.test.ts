@@ -106,7 +106,8 @@ describe("the journal against a plain list of events", () => {
 
           for (const step of plan) {
             if (step.do === "append") {
-              for (const increment of step.increments) append(journal, encodeRecord(increment));
+              for (const increment of step.increments)
+                append(journal, encodeRecord(increment).toString("latin1"));
               await Promise.resolve();
               const events = segments.get(journal.segment) ?? [];
               segments.set(journal.segment, [...events, ...step.increments]);
@@ -185,7 +186,7 @@ describe("the journal against a plain list of events", () => {
           const counted: Sums = new Map();
           let taken: Sums = new Map();
           for (const [n, events] of eachTime.entries()) {
-            for (const increment of events) append(journal, encodeRecord(increment));
+            for (const increment of events) append(journal, encodeRecord(increment).toString("latin1"));
             startSegment(journal);
             await compact(journal, 0, n % 2 === 0 ? 0 : Number.POSITIVE_INFINITY);
             const { sums } = await readJournal(directory, 0);
@@ -231,7 +232,7 @@ describe("a journal that cannot be written", () => {
     metric: "token_issued",
     hour: 0,
     count: 1,
-  });
+  }).toString("latin1");
 
   afterEach(() => {
     vi.restoreAllMocks();

@@ -60,15 +60,14 @@ export function createJournal(directory: string): Journal {
 }
 
 /**
- * Appends a record. It is in the kernel, where it outlives the process, before any code runs that awaits
+ * Appends a record, whose bytes are given in Latin-1. It is in the kernel, where it outlives the process, before any code runs that awaits
  * the caller: records that one run of the event loop's microtasks brings share a write. Never throws.
  */
-export function append(journal: Journal, record: Uint8Array): void {
+export function append(journal: Journal, record: string): void {
   if (journal.failure !== null && performance.now() < journal.retryAt) return;
   if (journal.gatheredBytes + record.length > gatheredSize) writeGathered(journal);
   if (journal.gatheredBytes === 0) queueMicrotask(() => writeGathered(journal));
-  journal.gathered.set(record, journal.gatheredBytes);
-  journal.gatheredBytes += record.length;
+  journal.gatheredBytes += journal.gathered.write(record, journal.gatheredBytes, "latin1");
 }
 
 function writeGathered(journal: Journal): void {

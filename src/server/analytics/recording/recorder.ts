@@ -53,8 +53,8 @@ const longestRetryInterval = 5_000;
 /** How often the journals of others are looked at, in milliseconds. */
 const takeOverInterval = 30_000;
 
-/** How many counters are kept from one batch to the next: some 10 MB of them. */
-const keptCounters = 20_000;
+/** How many counters are kept from one batch to the next: some 20 MB of them. */
+const keptCounters = 100_000;
 
 /** How long PostgreSQL may take for a batch, the longer the more often it failed, in milliseconds. */
 const shortestPatience = 10_000;
@@ -79,10 +79,10 @@ export interface RecorderHealth {
   readonly damage: readonly Damage[];
 }
 
-/** What was counted of one thing since the batch began, and the record of one more of it. */
-interface Counter {
-  readonly increment: Omit<Increment, "count">;
-  readonly record: Uint8Array;
+/** What was counted of one thing since the batch began. */
+interface Counter extends Increment {
+  /** That of one more of it, in Latin-1: a string takes a fifth of the memory that bytes take. */
+  readonly record: string;
   count: number;
 }
 
@@ -193,12 +193,11 @@ function childOf<Key, Value>(parent: Map<Key, Value>, key: Key, make: () => Valu
 }
 
 function newCounter({ tenantId, agentId, metric, at }: CountableEvent): Counter {
-  const increment = { tenantId, agentId, metric, hour: hourOf(at) };
-  // A copy: the record is a part of a larger buffer, all of which would stay as long as the counter does.
-  const record = new Uint8Array(encodeRecord({ ...increment, count: 1 }));
-  const counter = { increment, record, count: 0 };
+  const hour = hourOf(at);
+  const record = encodeRecord({ tenantId, agentId, metric, hour, count: 1 }).toString("latin1");
+  const counter = { tenantId, agentId, metric, hour, count: 0, record };
   const { counters } = state;
-  const metrics = childOf(counters.hours, increment.hour, () => new Map());
+  const metrics = childOf(counters.hours, hour, () => new Map());
   const tenants = childOf<string, Map<string, Map<string | null, Counter>>>(metrics, metric, () => new Map());
   const agents = childOf(tenants, tenantId, () => new Map<string | null, Counter>());
   agents.set(agentId, counter);
@@ -209,10 +208,8 @@ function newCounter({ tenantId, agentId, metric, at }: CountableEvent): Counter 
 /** What was counted; the counters are back at zero, and forgotten where they have become too many. */
 function readOut(counted: readonly Counter[]): Increment[] {
   const increments = counted.map((counter) => {
-    const { increment, count } = counter;
+    const { tenantId, agentId, metric, hour, count } = counter;
     counter.count = 0;
-    // Field by field: a spread takes several times as long, and requests wait meanwhile.
-    const { tenantId, agentId, metric, hour } = increment;
     return { tenantId, agentId, metric, hour, count };
   });
   const { counters } = state;
