@@ -27,7 +27,7 @@ export const AgentTable = ({ agents, onAction }: AgentTableProps) => {
           <TableHead className="hidden w-40 md:table-cell">Owner</TableHead>
           <TableHead className="hidden w-44 2xl:table-cell">Scopes</TableHead>
           <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
-          <TableHead className="hidden w-48 text-right md:table-cell">Registered</TableHead>
+          <TableHead className="hidden w-52 text-right md:table-cell">Registered</TableHead>
           <TableActionsHead offered={onAction !== undefined} />
         </tr>
       </thead>

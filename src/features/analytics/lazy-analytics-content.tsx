@@ -24,12 +24,10 @@ export const LazyAnalyticsContent = ({
 }: AnalyticsContentProps & {
   /** The figures at a glance as the server draws them, shown meanwhile. */
   glance: ReactNode;
-}) => {
-  return (
-    <HasAgents value={props.hasAgents}>
-      <FirstGlanceProvider glance={glance}>
-        <AnalyticsContent {...props} />
-      </FirstGlanceProvider>
-    </HasAgents>
-  );
-};
+}) => (
+  <HasAgents value={props.hasAgents}>
+    <FirstGlanceProvider glance={glance}>
+      <AnalyticsContent {...props} />
+    </FirstGlanceProvider>
+  </HasAgents>
+);

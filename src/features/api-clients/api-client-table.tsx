@@ -54,7 +54,7 @@ export const ApiClientTable = ({ clients, onAction }: ApiClientTableProps) => {
           <TableHead className="pl-5 sm:w-72">Name and client id</TableHead>
           <TableHead className="hidden md:table-cell">Scopes</TableHead>
           <TableHead className="hidden w-28 text-right sm:table-cell">Secret’s age</TableHead>
-          <TableHead className="hidden w-48 text-right lg:table-cell">Created</TableHead>
+          <TableHead className="hidden w-52 text-right lg:table-cell">Created</TableHead>
           <TableActionsHead offered={onAction !== undefined} />
         </tr>
       </thead>

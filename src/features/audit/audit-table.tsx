@@ -91,7 +91,7 @@ export const AuditTable = ({ entries, onFilter }: AuditTableProps) => (
   <Table aria-label="Audit trail" className="table-fixed">
     <thead>
       <tr>
-        <TableHead className="hidden w-48 pl-5 md:table-cell">When</TableHead>
+        <TableHead className="hidden w-56 pl-5 md:table-cell">When</TableHead>
         <TableHead className="hidden w-60 md:table-cell">Who</TableHead>
         <TableHead className="pl-5 md:pl-3">What</TableHead>
         <TableHead className="hidden w-52 lg:table-cell">From</TableHead>
