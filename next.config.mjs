@@ -18,6 +18,7 @@ const config = {
     // The stacks of a server that is not minified can be read without a source map.
     serverMinification: false,
     turbopackSourceMaps: false,
+    // Each request for a chunk takes the main thread its time; by default a page has more of them, and smaller ones.
     turbopackChunking: { requestCost: 1_000_000, minChunkSize: 200_000 },
   },
   // `next dev` would write a file of instructions for coding agents into the project.

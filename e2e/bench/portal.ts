@@ -4,13 +4,12 @@ import { existsSync } from "node:fs";
 import { cp, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { chromium } from "@playwright/test";
 import chromiumBinary from "@sparticuz/chromium";
 import { z } from "zod";
 import { buildPortal } from "@/cli/portal-build";
 import { projectDirectory } from "@/cli/project-directory";
 import { readFirstLoads } from "../portal/first-loads";
-import { chromiumOptions } from "../portal/launch-browser";
+import { launchBrowser } from "../portal/launch-browser";
 import { startSystem } from "../portal/start-system";
 import { reportPerformance } from "./performance-report";
 import { signedInCookie } from "./signed-in-cookie";
@@ -86,7 +85,7 @@ async function load(url: string, cookie: string): Promise<z.infer<typeof Report>
  * That is after what Lighthouse looks at.
  */
 async function longestTaskOfRecharts(url: string, cookie: string): Promise<number> {
-  const browser = await chromium.launch(await chromiumOptions());
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({
       extraHTTPHeaders: { cookie },

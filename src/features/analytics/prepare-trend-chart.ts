@@ -67,6 +67,7 @@ export const prepareTrendChart = (trend: PreparedTrend, metrics: readonly Lifecy
     return prepareCountAxis(Math.max(0, ...counts));
   };
   const numbers = { tokens: numbersOf("tokens"), agents: numbersOf("agents") };
+  const topOf = (axis: TrendAxis) => numbers[axis].at(-1) ?? 1;
 
   return {
     points,
@@ -74,11 +75,13 @@ export const prepareTrendChart = (trend: PreparedTrend, metrics: readonly Lifecy
     lines,
     /** The numbers of each axis, in ascending order from 0. */
     numbers,
+    /** The highest number of an axis, which stands at the top of the plot. */
+    topOf,
     hasAgentsAxis: metrics.length > 0,
     /** Where a day stands, from 0 at the left of the plot to 1 at its right; a single day in its middle. */
     placeOf: (index: number) => (points.length > 1 ? index / (points.length - 1) : 0.5),
     /** Where a count stands, from 0 at the top of the plot to 1 at its bottom. */
-    depthOf: (axis: TrendAxis, count: number) => 1 - count / (numbers[axis].at(-1) ?? 1),
+    depthOf: (axis: TrendAxis, count: number) => 1 - count / topOf(axis),
   };
 };
 

@@ -2,6 +2,7 @@
 
 import { Scatter, ScatterChart, type ScatterShapeProps, usePlotArea, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/components/formatting/use-format";
+import { chartText } from "@/features/analytics/charts/chart-text";
 import { fillClassName } from "@/features/analytics/charts/heat-step-classes";
 import { HeatmapGrid } from "@/features/analytics/charts/heatmap-grid";
 import { heatmapChartClassName } from "@/features/analytics/charts/heatmap-size";
@@ -16,7 +17,6 @@ const labelsWidth = 44;
 const totalsWidth = 48;
 const labelsHeight = 24;
 const totalsHeight = 24;
-const tick = { fill: "var(--muted)", fontSize: 12 };
 const everyThirdHour = [0, 3, 6, 9, 12, 15, 18, 21];
 
 interface CellShapeProps extends Pick<ScatterShapeProps, "cx" | "cy"> {
@@ -89,7 +89,7 @@ export const ActivityHeatmapChart = ({ heatmap, hours, now, pinned, onPin }: Act
   const weekdays = { all: everyDay, labelled: everyDay, label: weekdayLabel, totals: dayTotals };
   const hoursOfDay = { all: everyHour, labelled: everyThirdHour, label: hourLabel, totals: hourTotals };
   const [columnAxis, rowAxis] = isWide ? [hoursOfDay, weekdays] : [weekdays, hoursOfDay];
-  const common = { type: "number", interval: 0, tick, tickLine: false, axisLine: false } as const;
+  const common = { type: "number", interval: 0, tick: chartText, tickLine: false, axisLine: false } as const;
 
   return (
     <div className={`relative ${heatmapChartClassName}`}>

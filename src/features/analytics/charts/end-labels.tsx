@@ -1,9 +1,10 @@
+import { chartText } from "@/features/analytics/charts/chart-text";
+import { trendPlotHeight } from "@/features/analytics/charts/trend-size";
 import { metricPresentation } from "@/features/analytics/metrics";
 import { axisOf, type PreparedTrendChart } from "@/features/analytics/prepare-trend-chart";
 import type { MetricType } from "@/schemas/metric-type";
 
-/** How high the plot is, and how far to the right of it the labels begin: beyond the numbers of agents. In pixels. */
-const plotHeight = 230;
+/** How far to the right of the plot the labels begin, beyond the numbers of agents, in pixels. */
 const offset = 38;
 
 const lineHeight = 14;
@@ -16,7 +17,7 @@ const spread = (places: readonly { key: MetricType; y: number }[]) => {
   }
   for (let index = labels.length - 1; index >= 0; index -= 1) {
     const label = labels[index];
-    const below = labels[index + 1]?.y ?? plotHeight + lineHeight;
+    const below = labels[index + 1]?.y ?? trendPlotHeight + lineHeight;
     if (label) label.y = Math.min(label.y, below - lineHeight);
   }
   return labels;
@@ -29,19 +30,10 @@ export const EndLabels = ({ chart: { points, shown, depthOf } }: { chart: Prepar
 
   const places = shown.map((metric) => ({
     key: metric,
-    y: depthOf(axisOf(metric), last.counts[metric]) * plotHeight,
+    y: depthOf(axisOf(metric), last.counts[metric]) * trendPlotHeight,
   }));
   return spread(places).map(({ key, y }) => (
-    <text
-      key={key}
-      x="100%"
-      y={y}
-      dx={offset}
-      dy={4}
-      fill="var(--muted)"
-      fontSize={12}
-      className="hidden sm:block"
-    >
+    <text key={key} {...chartText} x="100%" y={y} dx={offset} dy={4} className="hidden sm:block">
       {metricPresentation[key].label}
     </text>
   ));

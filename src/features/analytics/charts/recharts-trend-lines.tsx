@@ -7,7 +7,7 @@ import type { PreparedTrendChart } from "@/features/analytics/prepare-trend-char
 const margin = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The lines of the chart, drawn by recharts. */
-export const RechartsTrendLines = ({ chart: { points, lines, numbers } }: { chart: PreparedTrendChart }) => (
+export const RechartsTrendLines = ({ chart: { points, lines, topOf } }: { chart: PreparedTrendChart }) => (
   <LineChart
     responsive
     className="size-full [&_svg]:overflow-visible"
@@ -16,8 +16,8 @@ export const RechartsTrendLines = ({ chart: { points, lines, numbers } }: { char
     margin={margin}
   >
     <XAxis dataKey="date" hide />
-    <YAxis yAxisId="tokens" domain={[0, numbers.tokens.at(-1) ?? 1]} hide />
-    <YAxis yAxisId="agents" domain={[0, numbers.agents.at(-1) ?? 1]} orientation="right" hide />
+    <YAxis yAxisId="tokens" domain={[0, topOf("tokens")]} hide />
+    <YAxis yAxisId="agents" domain={[0, topOf("agents")]} orientation="right" hide />
     {lines.map(({ key, axis, colour, width, dash, countOf }) => (
       <Line
         key={key}

@@ -1,4 +1,5 @@
 import type { Format } from "@/components/formatting/create-format";
+import { chartText } from "@/features/analytics/charts/chart-text";
 import { percent } from "@/features/analytics/charts/percent";
 import type { PreparedTrendChart, TrendAxis } from "@/features/analytics/prepare-trend-chart";
 
@@ -23,8 +24,6 @@ const labelClassName = (index: number, days: number) =>
     })
     .join(" ");
 
-const text = { fill: "var(--muted)", fontSize: 12 } as const;
-
 interface TrendFrameProps {
   chart: PreparedTrendChart;
   format: Format;
@@ -45,14 +44,14 @@ export const TrendFrame = ({ chart, format }: TrendFrameProps) => {
             y2={heightOf("tokens", count)}
             stroke="var(--hairline)"
           />
-          <text {...text} y={heightOf("tokens", count)} dx={-8} dy="0.355em" textAnchor="end">
+          <text {...chartText} y={heightOf("tokens", count)} dx={-8} dy="0.355em" textAnchor="end">
             {format.compactNumber(count)}
           </text>
         </g>
       ))}
       {hasAgentsAxis &&
         numbers.agents.map((count) => (
-          <text key={count} {...text} x="100%" y={heightOf("agents", count)} dx={8} dy="0.355em">
+          <text key={count} {...chartText} x="100%" y={heightOf("agents", count)} dx={8} dy="0.355em">
             {format.compactNumber(count)}
           </text>
         ))}
@@ -61,7 +60,7 @@ export const TrendFrame = ({ chart, format }: TrendFrameProps) => {
         return className.includes("block") ? (
           <text
             key={date}
-            {...text}
+            {...chartText}
             x={percent(placeOf(index))}
             y="100%"
             dy={20}

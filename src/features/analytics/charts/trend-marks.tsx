@@ -1,12 +1,10 @@
+import { chartText } from "@/features/analytics/charts/chart-text";
 import { EndLabels } from "@/features/analytics/charts/end-labels";
 import { percent } from "@/features/analytics/charts/percent";
-import { axisOf, type PreparedTrendChart } from "@/features/analytics/prepare-trend-chart";
-import type { MetricType } from "@/schemas/metric-type";
+import type { PreparedTrendChart } from "@/features/analytics/prepare-trend-chart";
 
 /** With more unusual days than these, words would lie over each other. */
 const mostWords = 3;
-
-const text = { fill: "var(--muted)", fontSize: 12 } as const;
 
 interface TrendMarksProps {
   chart: PreparedTrendChart;
@@ -21,9 +19,9 @@ export const TrendMarks = ({ chart, read, span }: TrendMarksProps) => {
   const { points, hasAgentsAxis, placeOf, depthOf } = chart;
   const unusual = [...points.entries()].filter(([, { anomaly }]) => anomaly !== undefined);
   const last = points.length - 1;
-  const dotAt = (index: number, metric: MetricType = "token_issued") => ({
+  const dotAt = (index: number) => ({
     cx: percent(placeOf(index)),
-    cy: percent(depthOf(axisOf(metric), points[index]?.counts[metric] ?? 0)),
+    cy: percent(depthOf("tokens", points[index]?.counts.token_issued ?? 0)),
   });
 
   return (
@@ -49,7 +47,7 @@ export const TrendMarks = ({ chart, read, span }: TrendMarksProps) => {
         <g key={date}>
           <circle {...dotAt(index)} r={7} fill="none" stroke="var(--anomaly)" strokeWidth={2} />
           {unusual.length <= mostWords && (
-            <text {...text} x={dotAt(index).cx} y={dotAt(index).cy} dy={-12} textAnchor="middle">
+            <text {...chartText} x={dotAt(index).cx} y={dotAt(index).cy} dy={-12} textAnchor="middle">
               unusual
             </text>
           )}
@@ -59,7 +57,7 @@ export const TrendMarks = ({ chart, read, span }: TrendMarksProps) => {
         <>
           <circle {...dotAt(last)} r={4} fill="var(--card)" stroke="var(--accent)" strokeWidth={2} />
           {!hasAgentsAxis && (
-            <text {...text} x={dotAt(last).cx} y={dotAt(last).cy} dx={9} dy="0.355em">
+            <text {...chartText} x={dotAt(last).cx} y={dotAt(last).cy} dx={9} dy="0.355em">
               so far
             </text>
           )}

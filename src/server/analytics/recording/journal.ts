@@ -60,8 +60,9 @@ export function createJournal(directory: string): Journal {
 }
 
 /**
- * Appends a record, whose bytes are given in Latin-1. It is in the kernel, where it outlives the process, before any code runs that awaits
- * the caller: records that one run of the event loop's microtasks brings share a write. Never throws.
+ * Appends a record, whose bytes are given in Latin-1. It is in the kernel, where it outlives the process, before any
+ * code runs that awaits the caller: records that one run of the event loop's microtasks brings share a write. Never
+ * throws.
  */
 export function append(journal: Journal, record: string): void {
   if (journal.failure !== null && performance.now() < journal.retryAt) return;
