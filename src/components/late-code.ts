@@ -29,7 +29,7 @@ interface LateCode<Code> {
   known: Code | null;
 }
 
-/** Code that takes a slow processor a second to run, in which it answers to nothing else. */
+/** Code that a page shows without at first, since it would keep a slow processor from answering to anything. */
 export const lateCode = <Code>(load: () => Promise<Code>): LateCode<Code> => ({ load, known: null });
 
 /**

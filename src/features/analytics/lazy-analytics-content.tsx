@@ -1,20 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
+import { lateCode, useLateCode } from "@/components/late-code";
 import type { AnalyticsContentProps } from "@/features/analytics/analytics-content";
 import { AnalyticsSkeleton } from "@/features/analytics/analytics-skeleton";
 import { FirstGlanceProvider } from "@/features/analytics/first-glance";
 
-/** What dynamic shows while it loads is told nothing of what it loads for. */
-const HasAgents = createContext(true);
-
-const Loading = () => <AnalyticsSkeleton hasAgents={useContext(HasAgents)} />;
-
 // Drawn in the browser only, so that the page shows before the procedures, menus and charts are there.
-const AnalyticsContent = dynamic(
-  () => import("@/features/analytics/analytics-content").then((module) => module.AnalyticsContent),
-  { ssr: false, loading: Loading },
+const content = lateCode(() =>
+  import("@/features/analytics/analytics-content").then((module) => module.AnalyticsContent),
 );
 
 /** The Analytics page below its heading, loaded once the page shows. */
@@ -24,10 +18,11 @@ export const LazyAnalyticsContent = ({
 }: AnalyticsContentProps & {
   /** The figures at a glance as the server draws them, shown meanwhile. */
   glance: ReactNode;
-}) => (
-  <HasAgents value={props.hasAgents}>
+}) => {
+  const AnalyticsContent = useLateCode(content, true);
+  return (
     <FirstGlanceProvider glance={glance}>
-      <AnalyticsContent {...props} />
+      {AnalyticsContent ? <AnalyticsContent {...props} /> : <AnalyticsSkeleton hasAgents={props.hasAgents} />}
     </FirstGlanceProvider>
-  </HasAgents>
-);
+  );
+};
