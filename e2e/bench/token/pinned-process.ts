@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { constants, cpus, setPriority } from "node:os";
 
 /** The load generator has the first core for itself, the server the second, where there are two. */
 export const generatorCore = 0;
@@ -12,6 +12,11 @@ const canPin = cpus().length > 1 && spawnSync("taskset", ["--version"]).status =
 /** Keeps a process, and the threads it has, on these cores; without `taskset` the system places it. */
 export function pin(pid: number, ...cores: number[]): void {
   if (canPin) spawnSync("taskset", ["-a", "-cp", String(cores), String(pid)]);
+}
+
+/** Has a process, and those it starts from now on, wait for whatever else its core is asked for. */
+export function giveWay(pid: number): void {
+  setPriority(pid, constants.priority.PRIORITY_LOW);
 }
 
 /** A server under load: its own process, which says at which port it listens. */

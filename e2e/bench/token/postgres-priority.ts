@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { constants, setPriority } from "node:os";
 import pg from "pg";
+import { giveWay } from "./pinned-process";
 
 /**
  * Has PostgreSQL, which shares the load generator's core, step back for it: what the generator waits for its turn
@@ -13,6 +13,6 @@ export async function letGeneratorGoFirst(databaseUrl: string): Promise<void> {
   // The parent's priority is that of every connection from now on.
   const status = await readFile(`/proc/${rows[0]?.pid}/status`, "utf8").catch(() => "");
   const parent = /^PPid:\t(\d+)$/m.exec(status)?.[1];
-  if (parent !== undefined) setPriority(Number(parent), constants.priority.PRIORITY_LOW);
+  if (parent !== undefined) giveWay(Number(parent));
   await database.end();
 }

@@ -1,14 +1,16 @@
-import { setPriority } from "node:os";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { buildPortal } from "@/cli/portal-build";
 import { signedInCookie } from "../signed-in-cookie";
 import { type BenchedSystem, environmentOf, startApi } from "./agentidp-server";
-import { generatorCore, type PinnedServer, startPinned } from "./pinned-process";
+import { generatorCore, giveWay, type PinnedServer, pin, startPinned } from "./pinned-process";
 
 /** An API process with a portal behind it, whose Analytics page can be kept being rendered. */
 export interface RenderedPortal {
   readonly api: PinnedServer;
-  /** Asks for the page again and again through the front door, until it is called off; resolves to how often. */
-  renderUntil(signal: AbortSignal): Promise<number>;
+  /** Has the page asked for again and again, until what it resolves to is called, which tells how often that was. */
+  visit(): Promise<() => Promise<number>>;
   stop(): Promise<void>;
 }
 
@@ -25,8 +27,8 @@ async function signedUpCookie(url: string): Promise<string> {
 }
 
 /**
- * Starts the portal beside the load generator, which it gives way to: the generator must not wait for it when it
- * takes a time.
+ * Starts the portal, and who visits it, beside the load generator, which they give way to: the generator must not
+ * wait for them when it takes a time.
  *
  * @throws Error where the page is not answered 200
  */
@@ -41,23 +43,33 @@ export async function startRenderedPortal(system: BenchedSystem): Promise<Render
     },
     cores: [generatorCore],
   });
-  setPriority(portal.pid, 19);
+  giveWay(portal.pid);
   const api = await startApi(system, { environment: { PORTAL_URL: portal.url } });
   const cookie = await signedUpCookie(api.url);
-  const render = async () => {
-    const response = await fetch(`${api.url}/analytics`, { headers: { cookie }, redirect: "manual" });
-    await response.arrayBuffer();
-    if (response.status !== 200) throw new Error(`/analytics answered ${response.status}`);
-  };
-  await render();
+  const visitor = fork(
+    fileURLToPath(new URL("page-visitor.ts", import.meta.url)),
+    [`${api.url}/analytics`, cookie],
+    { execArgv: ["--import", "tsx"] },
+  );
+  const ended = once(visitor, "exit").then(() => {
+    throw new Error("Who visits the page ended.");
+  });
+  ended.catch(() => undefined);
+  const nextMessage = async () => (await Promise.race([once(visitor, "message"), ended]))[0];
+  await nextMessage();
+  pin(visitor.pid ?? 0, generatorCore);
+  giveWay(visitor.pid ?? 0);
   return {
     api,
-    async renderUntil(signal) {
-      let times = 0;
-      for (; !signal.aborted; times++) await render();
-      return times;
+    async visit() {
+      visitor.send("visit");
+      return async () => {
+        visitor.send("rest");
+        return Number(await nextMessage());
+      };
     },
     async stop() {
+      visitor.disconnect();
       await api.stop();
       await portal.stop();
     },
