@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, signUpTenant, startSession, test } from "./portal-test";
+import { expect, rest, signIn, signUpTenant, startSession, test } from "./portal-test";
 import { systemUnderTest } from "./system-under-test";
+import { codeOf, delayCode } from "./withhold-code";
 
 /** How light the page's ground is, from 0 to 1, as its OKLCH colour has it. */
 const lightness = (page: Page) =>
@@ -49,6 +50,29 @@ test("nothing moves for who asks for that", async ({ page }) => {
   );
   // In seconds.
   expect(longest).toBeLessThanOrEqual(0.001);
+});
+
+test("a skeleton moves only for who waits for it longer than a moment, and not for who asks for that", async ({
+  page,
+}) => {
+  const acme = await signUpTenant("Acme");
+  await rest(acme.token, "POST", "/api/agents", { name: "Scout" }, 201);
+  await startSession(page, acme.email);
+  const letItArrive = await delayCode(page, codeOf.panels);
+  await page.goto("/analytics", { waitUntil: "commit" });
+  const pulse = () =>
+    page
+      .locator(".animate-pulse")
+      .first()
+      .evaluate((skeleton) => {
+        const timing = skeleton.getAnimations()[0]?.effect?.getComputedTiming();
+        return { after: timing?.delay, times: timing?.iterations };
+      });
+  expect(await pulse()).toEqual({ after: 1_000, times: Number.POSITIVE_INFINITY });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await pulse()).toEqual({ after: 1_000, times: 1 });
+  letItArrive();
+  await expect(page.getByRole("link", { name: "Scout" })).toBeVisible();
 });
 
 test.describe("in another language", () => {
