@@ -221,7 +221,9 @@ try {
 
   const portal = await startRenderedPortal(system);
   stops.push(portal.stop);
+  const warmedUp = await portal.visit();
   await under(portal.api, { seconds: warmUpSeconds })();
+  await warmedUp();
   let rendered = 0;
   const beside = await inTurn({
     nothing: under(portal.api, { rate: halfOfOurs }),
