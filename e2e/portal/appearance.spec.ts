@@ -71,7 +71,7 @@ test("a skeleton moves only for who waits for it longer than a moment, and not f
   expect(await pulse()).toEqual({ after: 1_000, times: Number.POSITIVE_INFINITY });
   await page.emulateMedia({ reducedMotion: "reduce" });
   expect(await pulse()).toEqual({ after: 1_000, times: 1 });
-  letItArrive();
+  await letItArrive();
   await expect(page.getByRole("link", { name: "Scout" })).toBeVisible();
 });
 

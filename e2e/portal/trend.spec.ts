@@ -278,7 +278,7 @@ for (const [name, query] of [
     await expect(lines).toHaveCount(0);
     const plain = await plot(page).screenshot();
 
-    letItArrive();
+    await letItArrive();
     await expect(lines).not.toHaveCount(0);
     const drawn = await plot(page).screenshot();
     expect(differingPixels(plain, drawn)).toBeLessThan(20);

@@ -26,15 +26,19 @@ export async function withholdCode(page: Page, mark: string): Promise<() => Prom
  * @param mark what is in that code alone
  * @returns what lets it arrive
  */
-export async function delayCode(page: Page, mark: string): Promise<() => void> {
-  let letItArrive = () => {};
+export async function delayCode(page: Page, mark: string): Promise<() => Promise<void>> {
+  let arrive = () => {};
   const arrival = new Promise<void>((resolve) => {
-    letItArrive = resolve;
+    arrive = resolve;
   });
   await page.route(chunks, async (route) => {
     const response = await route.fetch();
     if ((await response.text()).includes(mark)) await arrival;
     await route.fulfill({ response });
   });
-  return letItArrive;
+  return () => {
+    arrive();
+    // What is still being handed on at the end of a test would fail it.
+    return page.unrouteAll({ behavior: "wait" });
+  };
 }
