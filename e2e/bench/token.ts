@@ -64,26 +64,18 @@ function report(name: string, ratio: number, reach: string, detail: string): voi
 const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString("en")}/s`;
 const milliseconds = (time: number) => `${time.toFixed(2)} ms`;
 
-function reportRates(
-  name: string,
-  first: readonly LoadResult[],
-  second: readonly LoadResult[],
-  reach: string,
-  more = "",
-): void {
-  const detail = `${rate(medianOf(first, "perSecond"))} over ${rate(medianOf(second, "perSecond"))}${more}`;
-  report(name, ratioOf(first, second, "perSecond"), reach, detail);
-}
+const shown = { perSecond: rate, p99: milliseconds };
 
-function reportTails(
+function reportRatio(
+  figure: Figure,
   name: string,
   first: readonly LoadResult[],
   second: readonly LoadResult[],
   reach: string,
   more = "",
 ): void {
-  const detail = `${milliseconds(medianOf(first, "p99"))} over ${milliseconds(medianOf(second, "p99"))}${more}`;
-  report(name, ratioOf(first, second, "p99"), reach, detail);
+  const [ours, theirs] = [first, second].map((results) => shown[figure](medianOf(results, figure)));
+  report(name, ratioOf(first, second, figure), reach, `${ours} over ${theirs}${more}`);
 }
 
 const file = (name: string) => fileURLToPath(new URL(`token/${name}`, import.meta.url));
@@ -143,9 +135,9 @@ try {
     oidcProvider: under(oidcProvider),
     oneClient: under(ours, { clients: clients.slice(0, 1) }),
   });
-  reportRates("AgentIdP over oidc-provider", most.ours, most.oidcProvider, "at least 2.0");
-  reportRates("AgentIdP over bare node:http", most.ours, most.bare, "at least 0.70");
-  reportRates("1,000 clients over 1 client", most.ours, most.oneClient, "at least 0.9");
+  reportRatio("perSecond", "AgentIdP over oidc-provider", most.ours, most.oidcProvider, "at least 2.0");
+  reportRatio("perSecond", "AgentIdP over bare node:http", most.ours, most.bare, "at least 0.70");
+  reportRatio("perSecond", "1,000 clients over 1 client", most.ours, most.oneClient, "at least 0.9");
 
   const halfOf = (results: readonly LoadResult[]) => Math.round(medianOf(results, "perSecond") / 2);
   const halfOfOurs = halfOf(most.ours);
@@ -153,7 +145,7 @@ try {
     ours: under(ours, { rate: halfOfOurs }),
     bare: under(bare, { rate: halfOf(most.bare) }),
   });
-  reportTails("p99 over bare's p99, each at half of its most", half.ours, half.bare, "at most 2");
+  reportRatio("p99", "p99 over bare's p99, each at half of its most", half.ours, half.bare, "at most 2");
 
   const cold = await putUnderLoad({ url: ours.url, clients: many, seconds, once: true });
   const scaled = await inTurn({
@@ -165,7 +157,8 @@ try {
     },
     reconnecting: under(ours, { reconnect: true }),
   });
-  reportRates(
+  reportRatio(
+    "perSecond",
     `${manyAgents.toLocaleString("en")} agents in use over 1,000`,
     scaled.many,
     scaled.few,
@@ -180,13 +173,20 @@ try {
     "at most 100 MB",
     "after garbage was collected",
   ]);
-  reportRates(
+  reportRatio(
+    "perSecond",
     "a client not seen before each time, over known ones",
     [cold],
     scaled.few.slice(0, 1),
     "(reported)",
   );
-  reportRates("a new connection each time, over kept ones", scaled.reconnecting, scaled.few, "(reported)");
+  reportRatio(
+    "perSecond",
+    "a new connection each time, over kept ones",
+    scaled.reconnecting,
+    scaled.few,
+    "(reported)",
+  );
   await stopAll();
 
   const single = await started(startApi(system));
@@ -204,7 +204,8 @@ try {
     single: counting("single", single),
     workers: counting("workers", workers),
   });
-  reportRates(
+  reportRatio(
+    "perSecond",
     "two workers on two cores over one on one",
     shared.workers,
     shared.single,
@@ -234,7 +235,8 @@ try {
       return result;
     },
   });
-  reportTails(
+  reportRatio(
+    "p99",
     "a page rendered again and again beside, over nothing beside, p99",
     beside.pages,
     beside.nothing,
