@@ -222,14 +222,14 @@ try {
 
   const portal = await startRenderedPortal(system);
   stops.push(portal.stop);
-  const warmedUp = await portal.visit();
+  const warmedUp = portal.visit();
   await under(portal.api, { seconds: warmUpSeconds })();
   await warmedUp();
   let rendered = 0;
   const beside = await inTurn({
     nothing: under(portal.api, { rate: halfOfOurs }),
     pages: async () => {
-      const visited = await portal.visit();
+      const visited = portal.visit();
       const result = await under(portal.api, { rate: halfOfOurs })();
       rendered += await visited();
       return result;

@@ -9,8 +9,8 @@ import { generatorCore, giveWay, type PinnedServer, pin, startPinned } from "./p
 /** An API process with a portal behind it, whose Analytics page can be kept being rendered. */
 export interface RenderedPortal {
   readonly api: PinnedServer;
-  /** Has the page asked for again and again, until what it resolves to is called, which tells how often that was. */
-  visit(): Promise<() => Promise<number>>;
+  /** Has the page asked for again and again, until what it returns is called, which tells how often that was. */
+  visit(): () => Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function startRenderedPortal(system: BenchedSystem): Promise<Render
   giveWay(visitor.pid ?? 0);
   return {
     api,
-    async visit() {
+    visit() {
       visitor.send("visit");
       return async () => {
         visitor.send("rest");
@@ -69,7 +69,7 @@ export async function startRenderedPortal(system: BenchedSystem): Promise<Render
       };
     },
     async stop() {
-      visitor.disconnect();
+      visitor.kill();
       await api.stop();
       await portal.stop();
     },
