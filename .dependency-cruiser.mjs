@@ -10,7 +10,7 @@ const next = "^(node_modules/)?next(/|$)";
 const tests = "\\.test\\.tsx?$|^src/server/testing/";
 
 /** Packages through which a module would speak tRPC or HTTP. */
-const transports = "^(node_modules/)?(@trpc/|@hono/|hono/|httpxy/|node:http$)|^https?$";
+const transports = "^(node_modules/)?(@trpc/|@hono/|hono/|undici/|node:http$)|^https?$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

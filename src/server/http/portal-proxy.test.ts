@@ -1,6 +1,16 @@
-import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
-import { text } from "node:stream/consumers";
+import { EventEmitter, once } from "node:events";
+import {
+  Agent,
+  createServer,
+  get,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+} from "node:http";
+import { buffer, text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PortalProxy } from "@/server/http/portal-proxy";
@@ -87,6 +97,95 @@ describe("PortalProxy", () => {
     expect((await reader?.read())?.value).toBe("data: first\n\n");
     proxy.endEventStreams();
     expect((await reader?.read())?.done).toBe(true);
+  });
+
+  it("keeps what speaks of one connection to that connection", async () => {
+    let fields: IncomingHttpHeaders = {};
+    proxy.moveTo(
+      await listen((request, response) => {
+        fields = request.headers;
+        response.writeHead(200, { connection: "close, x-hop", "x-hop": "1", "x-end": "2" }).end();
+      }),
+    );
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      const headers = { connection: "keep-alive, x-hop", "x-hop": "1", "x-end": "2", te: "trailers" };
+      get(front, { headers }, resolve);
+    });
+    expect(fields).toMatchObject({ "x-end": "2" });
+    expect(fields).not.toHaveProperty("x-hop");
+    expect(fields).not.toHaveProperty("te");
+    expect(answer.headers).toMatchObject({ "x-end": "2", connection: "keep-alive" });
+    expect(answer.headers).not.toHaveProperty("x-hop");
+  });
+
+  it("answers one request after the other on a client's connection", async () => {
+    proxy.moveTo(await listen((_request, response) => response.end("a page")));
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = new Set<number | undefined>();
+    for (let page = 0; page < 3; page++) {
+      const [answer] = await once(get(front, { agent }), "response");
+      ports.add(answer.socket.localPort);
+      expect(await text(answer)).toBe("a page");
+    }
+    agent.destroy();
+    expect(ports.size).toBe(1);
+  });
+
+  it.each(["before it is answered", "while it is sent", "while it sends"])(
+    "lets go of the portal when the client is gone %s",
+    async (when) => {
+      const portal = new EventEmitter();
+      const asked = once(portal, "asked");
+      proxy.moveTo(
+        await listen((_request, response) => {
+          if (when === "while it is sent") response.write("half a ");
+          portal.emit("asked", response);
+        }),
+      );
+      const method = when === "while it sends" ? "POST" : "GET";
+      const client = request(front, { method }).on("error", () => undefined);
+      client.on("response", (answer) =>
+        answer.on("error", () => undefined).once("data", () => client.destroy()),
+      );
+      if (method === "POST") client.write("half a ");
+      else client.end();
+      const [response] = await asked;
+      const closed = once(response, "close");
+      if (when !== "while it is sent") client.destroy();
+      await closed;
+    },
+  );
+
+  it("hands back the whole of what is larger than any buffer, to who reads it late", async () => {
+    const large = Buffer.alloc(16_000_000, "a");
+    proxy.moveTo(await listen((_request, response) => response.end(large)));
+    const [answer] = await once(get(front), "response");
+    await sleep(100);
+    expect((await buffer(answer)).equals(large)).toBe(true);
+  });
+
+  it("answers 400 to what no page can be asked for with", async () => {
+    proxy.moveTo(await listen((_request, response) => response.end("a page")));
+    const [answer] = await once(request(front, { method: "OPTIONS", path: "*" }).end(), "response");
+    expect(answer.statusCode).toBe(400);
+    const [other] = await once(get(front, { headers: { host: "no host" } }), "response");
+    expect(other.statusCode).toBe(400);
+  });
+
+  it("ends a page that the portal breaks off, so that nobody takes it for whole", async () => {
+    proxy.moveTo(await listen((_request, response) => response.write("half a ", () => response.destroy())));
+    const answer = await fetch(front);
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow("terminated");
+  });
+
+  it("says that the portal is away to who sends it something, on a connection that stays", async () => {
+    proxy.moveTo("http://127.0.0.1:1");
+    const body = "a".repeat(1_000_000);
+    const call = await fetch(`${front}/api/trpc/agents.register`, { method: "POST", body });
+    expect(call.status).toBe(503);
+    expect(call.headers.get("connection")).toBe("keep-alive");
+    expect((await call.json()).title).toBe("Service Unavailable");
   });
 
   it.each([

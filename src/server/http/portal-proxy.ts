@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type IncomingMessage, ServerResponse } from "node:http";
-import { createProxyServer } from "httpxy";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { PassThrough } from "node:stream";
+import { type Dispatcher, errors, Pool } from "undici";
 import { clientAddress } from "@/server/auth";
 import { problem } from "@/server/http/problem-details";
 import { env } from "~env";
@@ -51,59 +52,119 @@ async function answerUnavailable(request: IncomingMessage, response: ServerRespo
   response.writeHead(503, Object.fromEntries(answer.headers)).end(await answer.text());
 }
 
-/**
- * The address the person sees, from which next-auth and Next build their own, and the address the person is at.
- * These stand in place of what the client sent of them.
- */
-function forwardedHeaders(request: IncomingMessage): Record<string, string> {
-  const { host, protocol } = new URL(env.PUBLIC_URL ?? `http://${request.headers.host ?? "localhost"}`);
-  const forwardedFor = request.headers["x-forwarded-for"]?.toString();
-  return {
-    "x-forwarded-host": host,
-    "x-forwarded-proto": protocol.slice(0, -1),
-    "x-forwarded-for": clientAddress(forwardedFor, request.socket.remoteAddress ?? ""),
-  };
+/** The address the person sees, from which next-auth and Next build their own. */
+const publicUrl = env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL);
+
+/** What speaks of one connection and not of the message (RFC 9110 section 7.6.1); Expect is answered by node:http. */
+const connectionFields = [
+  "connection",
+  "proxy-connection",
+  "keep-alive",
+  "te",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+];
+
+type Fields = Map<string, string | string[] | undefined>;
+
+/** The fields that go on to the next connection. */
+function endToEnd(headers: IncomingHttpHeaders): Fields {
+  const fields: Fields = new Map(Object.entries(headers));
+  const named = headers.connection?.split(",") ?? [];
+  for (const name of connectionFields) fields.delete(name);
+  for (const name of named) fields.delete(name.trim().toLowerCase());
+  return fields;
+}
+
+/** The fields for the portal. What the client sent of the address it is at, and of the one it sees, goes no further. */
+function fieldsOf({ headers, socket }: IncomingMessage): Fields {
+  const { host, protocol } = publicUrl ?? new URL(`http://${headers.host ?? "localhost"}`);
+  const forwardedFor = headers["x-forwarded-for"]?.toString();
+  return endToEnd(headers)
+    .set("x-forwarded-host", host)
+    .set("x-forwarded-proto", protocol.slice(0, -1))
+    .set("x-forwarded-for", clientAddress(forwardedFor, socket.remoteAddress ?? ""));
+}
+
+/** The body, for the portal to take; what is amiss with the portal then leaves the client's connection alone. */
+function bodyOf(request: IncomingMessage): PassThrough | null {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  return length === undefined && encoding === undefined ? null : request.pipe(new PassThrough());
+}
+
+function poolAt(url: string | null): Pool | null {
+  // A page may take its time, and a stream of events has nothing to say for long.
+  return url === null ? null : new Pool(url, { headersTimeout: 0, bodyTimeout: 0 });
 }
 
 /** Hands on to the portal what is the portal's, as it comes: nothing is read, unpacked or buffered. */
 export class PortalProxy {
-  readonly #proxy = createProxyServer();
   readonly #eventStreams = new Set<ServerResponse>();
-  #url: string | null;
+  #portal: Pool | null;
 
   /** @param url where the portal listens, null while it does not */
   constructor(url: string | null) {
-    this.#url = url;
-    this.#proxy.on("error", (_error, request, response) => {
-      if (request && response instanceof ServerResponse && !response.headersSent) {
-        void answerUnavailable(request, response);
-      } else {
-        response?.destroy();
-      }
-    });
-    this.#proxy.on("proxyRes", (answer, _request, response) => {
-      if (!answer.headers["content-type"]?.startsWith("text/event-stream")) return;
-      this.#eventStreams.add(response);
-      response.once("close", () => this.#eventStreams.delete(response));
-    });
+    this.#portal = poolAt(url);
   }
 
   /** Says where the portal listens from now on, null while it does not. */
   moveTo(url: string | null): void {
-    this.#url = url;
+    void this.#portal?.close();
+    this.#portal = poolAt(url);
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
-    if (this.#url === null) {
+    if (this.#portal === null) {
       void answerUnavailable(request, response);
       return;
     }
+    const { method = "GET", url: path = "/" } = request;
+    let fields: Fields;
     try {
-      const headers = forwardedHeaders(request);
-      void this.#proxy.web(request, response, { target: this.#url, headers });
+      fields = fieldsOf(request);
     } catch {
       response.writeHead(400).end();
+      return;
     }
+    this.#portal.dispatch(
+      { method, path, headers: fields, body: bodyOf(request) },
+      this.#handBack(request, response),
+    );
+  }
+
+  /** What is done with the portal's answer as it comes. */
+  #handBack(request: IncomingMessage, response: ServerResponse): Dispatcher.DispatchHandler {
+    return {
+      onRequestStart: (controller) => {
+        const letGo = () => controller.abort(new Error("The client is gone."));
+        if (response.destroyed) letGo();
+        else response.once("close", letGo);
+      },
+      onResponseStart: (controller, status, headers) => {
+        if (status < 200) return;
+        response.writeHead(status, Object.fromEntries(endToEnd(headers)));
+        response.on("drain", () => controller.resume());
+        const type = headers["content-type"]?.toString();
+        if (type?.startsWith("text/event-stream")) this.#keepEventStream(response);
+      },
+      onResponseData: (controller, chunk) => {
+        if (!response.write(chunk)) controller.pause();
+      },
+      onResponseEnd: () => {
+        response.end();
+      },
+      onResponseError: (_controller, error) => {
+        if (response.headersSent) response.destroy();
+        else if (error instanceof errors.InvalidArgumentError) response.writeHead(400).end();
+        else if (!response.destroyed) void answerUnavailable(request, response);
+      },
+    };
+  }
+
+  #keepEventStream(response: ServerResponse): void {
+    this.#eventStreams.add(response);
+    response.once("close", () => this.#eventStreams.delete(response));
   }
 
   /** Ends the streams of events, which end at no other time; the browser opens them again elsewhere. */
