@@ -164,6 +164,16 @@ describe("PortalProxy", () => {
     expect((await buffer(answer)).equals(large)).toBe(true);
   });
 
+  it("hands on a POST with nothing in it", async () => {
+    proxy.moveTo(
+      await listen(async (request, response) =>
+        response.end(`${request.method} ${request.headers["content-length"]} "${await text(request)}"`),
+      ),
+    );
+    const answer = await fetch(front, { method: "POST" });
+    expect(await answer.text()).toBe('POST 0 ""');
+  });
+
   it("answers 400 to what no page can be asked for with", async () => {
     proxy.moveTo(await listen((_request, response) => response.end("a page")));
     const [answer] = await once(request(front, { method: "OPTIONS", path: "*" }).end(), "response");
