@@ -49,12 +49,15 @@ const statuses: Readonly<Record<OAuthErrorCode, number>> = {
   temporarily_unavailable: 503,
 };
 
+const refusalHeaders: Readonly<Record<number, FormAnswer["headers"]>> = {
+  401: { ...neverCached, "www-authenticate": 'Basic realm="AgentIdP"' },
+  503: { ...neverCached, "retry-after": "1" },
+};
+
 /** The one mapping of a refusal to its response (RFC 6749 section 5.2). */
 function refusalOf({ code, description }: OAuthError): FormAnswer {
   const status = statuses[code];
-  const headers: Record<string, string> = { ...neverCached };
-  if (status === 401) headers["www-authenticate"] = 'Basic realm="AgentIdP"';
-  if (status === 503) headers["retry-after"] = "1";
+  const headers = refusalHeaders[status] ?? neverCached;
   return { status, headers, body: JSON.stringify({ error: code, error_description: description }) };
 }
 
