@@ -8,9 +8,10 @@ import {
   type RequestListener,
   request,
   type Server,
+  type ServerResponse,
 } from "node:http";
 import { buffer, text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PortalProxy } from "@/server/http/portal-proxy";
@@ -97,6 +98,33 @@ describe("PortalProxy", () => {
     expect((await reader?.read())?.value).toBe("data: first\n\n");
     proxy.endEventStreams();
     expect((await reader?.read())?.done).toBe(true);
+  });
+
+  it("ends a stream whose client is slow, while events go on coming", async () => {
+    let portal: ServerResponse | undefined;
+    proxy.moveTo(
+      await listen((_request, response) => {
+        portal = response.writeHead(200, { "content-type": "text/event-stream" });
+        portal.write("data: first\n\n");
+      }),
+    );
+    const handedBack: ServerResponse[] = [];
+    const errors: Error[] = [];
+    const url = await listen((request, response) => {
+      handedBack.push(response.on("error", (error) => errors.push(error)));
+      proxy.handle(request, response);
+    });
+    const client = get(url).on("error", () => undefined);
+    await once(client, "response");
+    while (handedBack[0]?.writableLength === 0) {
+      portal?.write(`data: ${"a".repeat(1_000)}\n\n`);
+      await nextTurn();
+    }
+    proxy.endEventStreams();
+    portal?.write("data: after the end\n\n");
+    await sleep(50);
+    client.destroy();
+    expect(errors).toEqual([]);
   });
 
   it("keeps what speaks of one connection to that connection", async () => {

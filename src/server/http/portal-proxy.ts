@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { type Dispatcher, errors, Pool } from "undici";
 import { clientAddress } from "@/server/auth";
 import { problem } from "@/server/http/problem-details";
+import { isMediaType } from "@/server/http/read-text";
 import { env } from "~env";
 
 /** How soon a client should try again while the portal is away, in seconds. */
@@ -120,17 +121,14 @@ export class PortalProxy {
       return;
     }
     const { method = "GET", url: path = "/" } = request;
-    let fields: Fields;
     try {
-      fields = fieldsOf(request);
+      this.#portal.dispatch(
+        { method, path, headers: fieldsOf(request), body: bodyOf(request) },
+        this.#handBack(request, response),
+      );
     } catch {
       response.writeHead(400).end();
-      return;
     }
-    this.#portal.dispatch(
-      { method, path, headers: fields, body: bodyOf(request) },
-      this.#handBack(request, response),
-    );
   }
 
   /** What is done with the portal's answer as it comes. */
@@ -145,11 +143,12 @@ export class PortalProxy {
         if (status < 200) return;
         response.writeHead(status, Object.fromEntries(endToEnd(headers)));
         response.on("drain", () => controller.resume());
-        const type = headers["content-type"]?.toString();
-        if (type?.startsWith("text/event-stream")) this.#keepEventStream(response);
+        const type = headers["content-type"]?.toString() ?? null;
+        if (isMediaType(type, "text/event-stream")) this.#keepEventStream(response);
       },
       onResponseData: (controller, chunk) => {
-        if (!response.write(chunk)) controller.pause();
+        // A stream of events that was ended here goes on until its client has what was sent before.
+        if (!response.writableEnded && !response.write(chunk)) controller.pause();
       },
       onResponseEnd: () => {
         response.end();
