@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const reports = await mkdtemp(join(tmpdir(), "agentidp-tests-"));
 
@@ -58,5 +58,16 @@ const counted =
 // What failed without a test of its own, such as a server that did not start, counts as one.
 const failed = Math.max(counted, Number(!vitestPassed) + Number(!playwrightPassed) > 0 ? 1 : 0);
 
+// Vitest says it itself, but before all that Playwright prints, where the end of a log does not show it.
+for (const { name, assertionResults, message } of vitest?.testResults ?? []) {
+  const file = relative(process.cwd(), name);
+  if (assertionResults.length === 0 && message) console.log(`\nFAIL ${file}\n${message}`);
+  for (const { status, fullName, failureMessages } of assertionResults) {
+    if (status === "failed") console.log(`\nFAIL ${file} > ${fullName}\n${failureMessages.join("\n")}`);
+  }
+}
+if (!vitestPassed && !vitest?.numFailedTests && unloadable === 0) {
+  console.log("\nVitest failed outside of any test; it says above how.");
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || !vitest?.numPassedTests || !playwright?.stats.expected ? 1 : 0);
