@@ -15,9 +15,10 @@ const stdio = ["ignore" as const, "ignore" as const, "inherit" as const, "ipc" a
  * Options of Node for a process that answers clients. Nobody is answered while young objects are collected, which
  * takes as long as there is room for them: V8 would let that grow to 16 MB, and then pause for some 3 ms at a time.
  * Old ones are collected when the heap has grown to three times what was left by the time before: V8 would do it
- * every 10 MB, and who asks for a token meanwhile waits for up to 20 ms where the process has one core.
+ * every 10 MB, and who asks for a token meanwhile waits for up to 20 ms where the process has one core. Nor is the
+ * heap made smaller after a quiet time: V8 does it when requests come again, and who sends the first waits longer.
  */
-export const workerOptions = ["--max-semi-space-size=8", "--heap-growing-percent=200"];
+export const workerOptions = ["--max-semi-space-size=8", "--heap-growing-percent=200", "--no-memory-reducer"];
 
 /** A Node process of ours that is ready to serve. */
 export interface NodeProcess extends Running {
