@@ -45,8 +45,9 @@ export async function reportPerformance(
   const section = `## ${heading}\n\n\`${command}\` on ${machine}.\n\n${tables.map(markdown).join("\n\n")}\n`;
   const content = await readFile(file, "utf8").catch(() => "# Performance\n");
   const [head = "", ...sections] = content.split(/^(?=## )/m);
-  const others = sections.filter((other) => !other.startsWith(`## ${heading}\n`));
-  const joined = [head, ...others, section].map((part) => `${part.trim()}\n`).join("\n");
+  const previous = sections.findIndex((other) => other.startsWith(`## ${heading}\n`));
+  sections[previous < 0 ? sections.length : previous] = section;
+  const joined = [head, ...sections].map((part) => `${part.trim()}\n`).join("\n");
   await writeFile(file, joined);
   console.log(`\nWrote it to ${file}.`);
 }
