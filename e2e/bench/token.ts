@@ -9,7 +9,8 @@ import { runMeasured } from "./measured-process";
 import { reportPerformance } from "./performance-report";
 import { type BenchedSystem, startApi, startWorkers } from "./token/agentidp-server";
 import { storeAgents } from "./token/bench-clients";
-import { loadGenerator, putUnderLoad } from "./token/load";
+import { generatorInterrupts, loadGenerator, putUnderLoad } from "./token/load";
+import { type NeighbourProcess, startNeighbour } from "./token/neighbour-process";
 import { generatorCore, type PinnedServer, pin, serverCore, startPinned } from "./token/pinned-process";
 import { letGeneratorGoFirst } from "./token/postgres-priority";
 import { startRenderedPortal } from "./token/rendered-portal";
@@ -23,6 +24,8 @@ const small = process.argv.includes("--small");
 const rounds = small ? 1 : 7;
 /** The slowest of a round are few: it takes more rounds to tell them from chance. */
 const roundsOfTails = small ? 1 : 15;
+/** What is looked for is less than what a core loses by the moment when the other computes. */
+const roundsBeside = small ? 1 : 35;
 const seconds = small ? 1 : 2;
 const warmUpSeconds = small ? 1 : 3;
 const manyAgents = small ? 5_000 : 100_000;
@@ -104,7 +107,8 @@ const stopAll = async () => {
   for (const stop of stops.splice(0)) await stop();
 };
 try {
-  await letGeneratorGoFirst(database.url);
+  // A PostgreSQL that gives way waits for whoever verifies the tokens, too: longer than its clients think it alive.
+  if (!generatorInterrupts) await letGeneratorGoFirst(database.url);
   await migrate(database.url);
   const clients = await storeAgents(database.url, 1_000);
   const many = await storeAgents(database.url, manyAgents);
@@ -225,30 +229,45 @@ try {
 
   const portal = await startRenderedPortal(system);
   stops.push(portal.stop);
-  const warmedUp = portal.visit();
+  const renderer = await startNeighbour("page-renderer.ts");
+  stops.push(async () => renderer.stop());
+  let pages = 0;
+  const besides = (neighbour: NeighbourProcess) => async () => {
+    const rest = neighbour.begin();
+    const result = await under(portal.api, { rate: halfOfOurs })();
+    const times = await rest();
+    if (neighbour === portal.visitor) pages += times;
+    return result;
+  };
+  const warmedUp = portal.visitor.begin();
   await under(portal.api, { seconds: warmUpSeconds })();
   await warmedUp();
-  let rendered = 0;
   const beside = await inTurn(
     {
       nothing: under(portal.api, { rate: halfOfOurs }),
-      pages: async () => {
-        const visited = portal.visit();
-        const result = await under(portal.api, { rate: halfOfOurs })();
-        rendered += await visited();
-        return result;
-      },
+      page: besides(portal.visitor),
+      anything: besides(renderer),
     },
-    roundsOfTails,
+    roundsBeside,
+  );
+  const page = "a page rendered again and again beside";
+  const anything = "one that has nothing to do with AgentIdP";
+  reportRatio(
+    "p99",
+    `${page}, over nothing beside, p99`,
+    beside.page,
+    beside.nothing,
+    "at most 1.1",
+    `; ${(pages / roundsBeside / seconds).toFixed(0)} pages a second, on the load generator's core`,
   );
   reportRatio(
     "p99",
-    "a page rendered again and again beside, over nothing beside, p99",
-    beside.pages,
+    `${anything}, over nothing beside`,
+    beside.anything,
     beside.nothing,
-    "at most 1.1",
-    `; ${(rendered / roundsOfTails / seconds).toFixed(0)} pages a second, on the load generator's core and behind it`,
+    "(what one core takes from the other)",
   );
+  reportRatio("p99", `${page}, over ${anything}`, beside.page, beside.anything, "at most 1.1");
   await reportPerformance("Tokens", "npm run bench:token", [
     { columns: [`what is compared, asked by ${loadGenerator}`, "ratio", "to reach", ""], rows },
   ]);

@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { askWithAutocannon } from "./ask-with-autocannon";
-import { askWithWrk } from "./ask-with-wrk";
+import { askWithWrk, wrkInterrupts } from "./ask-with-wrk";
 import type { Load, LoadResult } from "./token-requests";
 
 const hasWrk = spawnSync("wrk", ["--version"]).error === undefined;
 
 /** What asks, which is to take as little time of its own as can be: wrk where it is installed. */
 export const loadGenerator = hasWrk ? "wrk" : "autocannon";
+
+/** Whether it never waits for its turn on a core that it shares. */
+export const generatorInterrupts = hasWrk && wrkInterrupts;
 
 /**
  * Asks for tokens as fast as they come, and afterwards verifies every one of them.

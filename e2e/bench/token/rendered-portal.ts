@@ -1,16 +1,14 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { buildPortal } from "@/cli/portal-build";
 import { signedInCookie } from "../signed-in-cookie";
 import { type BenchedSystem, environmentOf, startApi } from "./agentidp-server";
-import { generatorCore, giveWay, type PinnedServer, pin, startPinned } from "./pinned-process";
+import { type NeighbourProcess, startNeighbour } from "./neighbour-process";
+import { generatorCore, giveWay, type PinnedServer, startPinned } from "./pinned-process";
 
 /** An API process with a portal behind it, whose Analytics page can be kept being rendered. */
 export interface RenderedPortal {
   readonly api: PinnedServer;
-  /** Has the page asked for again and again, until what it returns is called, which tells how often that was. */
-  visit(): () => Promise<number>;
+  /** Asks for the page, by the API process. */
+  readonly visitor: NeighbourProcess;
   stop(): Promise<void>;
 }
 
@@ -46,30 +44,12 @@ export async function startRenderedPortal(system: BenchedSystem): Promise<Render
   giveWay(portal.pid);
   const api = await startApi(system, { environment: { PORTAL_URL: portal.url } });
   const cookie = await signedUpCookie(api.url);
-  const visitor = fork(
-    fileURLToPath(new URL("page-visitor.ts", import.meta.url)),
-    [`${api.url}/analytics`, cookie],
-    { execArgv: ["--import", "tsx"] },
-  );
-  const ended = once(visitor, "exit").then(() => {
-    throw new Error("Who visits the page ended.");
-  });
-  ended.catch(() => undefined);
-  const nextMessage = async () => (await Promise.race([once(visitor, "message"), ended]))[0];
-  await nextMessage();
-  pin(visitor.pid ?? 0, generatorCore);
-  giveWay(visitor.pid ?? 0);
+  const visitor = await startNeighbour("page-visitor.ts", `${api.url}/analytics`, cookie);
   return {
     api,
-    visit() {
-      visitor.send("visit");
-      return async () => {
-        visitor.send("rest");
-        return Number(await nextMessage());
-      };
-    },
+    visitor,
     async stop() {
-      visitor.kill();
+      visitor.stop();
       await api.stop();
       await portal.stop();
     },
