@@ -1,5 +1,6 @@
 import pg from "pg";
 import { buildApi } from "@/cli/build-api";
+import { workerOptions } from "@/cli/node-process";
 import type { AgentTableInput } from "@/schemas/agent-table";
 import { maximumDays } from "@/schemas/analytics-days";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
@@ -211,6 +212,7 @@ try {
     // Each of a process of its own: memory that one answer took would be there for the next.
     const api = await startPinned(await buildApi(), {
       environment: { ...environment, DATABASE_URL: database.url, PORT: "0" },
+      execArgv: workerOptions,
     });
     try {
       const answer = await readWhole(api, history.large, mediaType);
