@@ -125,6 +125,25 @@ describe("Analytics recording does not block the primary response", () => {
     await vi.waitFor(async () => expect(await countOf(acme.id, "token_issued")).toBe(1), { timeout: 15_000 });
   });
 
+  test("while PostgreSQL's process for the recorder stands still", async () => {
+    const { acme } = await twoTenants();
+    await requestToken(acme.apiClientCredentials);
+    await recorder.flush();
+    const [{ pid = 0 } = {}] = await query<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE application_name = 'agentidp recorder' AND datname = current_database()",
+    );
+    process.kill(pid, "SIGSTOP");
+    try {
+      await expectServiceAsUsual(acme);
+      expect(await failureInTheLog()).toBe("PostgreSQL did not answer within 12 s");
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+    await vi.waitFor(async () => expect(await countOf(acme.id, "token_issued")).toBe(21), {
+      timeout: 15_000,
+    });
+  });
+
   test("while an idle connection of the recorder is cut", async () => {
     const { acme } = await twoTenants();
     await requestToken(acme.apiClientCredentials);

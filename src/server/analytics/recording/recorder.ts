@@ -256,17 +256,33 @@ async function introduce(connection: pg.Client): Promise<void> {
   await markRegistered(state.journal.directory).catch(() => undefined);
 }
 
-/** Runs work on the connection, which is closed where it takes longer: it may be one that leads nowhere. */
+/**
+ * Runs work on the connection, which is closed where it takes longer: it may be one that leads nowhere.
+ *
+ * @throws Error that says so, once the work has ended with its connection
+ */
 async function within<Result>(
   connection: pg.Client,
   milliseconds: number,
   work: Promise<Result>,
 ): Promise<Result> {
-  const giveUp = setTimeout(() => connection.end().catch(() => undefined), milliseconds);
+  let ended = false;
+  let late = false;
+  const giveUp = () => {
+    if (ended) return;
+    late = true;
+    connection.end().catch(() => undefined);
+  };
+  // A process that was held up itself finds the timer due before it has read an answer that is there.
+  const timer = setTimeout(() => setImmediate(giveUp), milliseconds);
   try {
     return await work;
+  } catch (error) {
+    if (!late) throw error;
+    throw new Error(`PostgreSQL did not answer within ${milliseconds / 1_000} s`, { cause: error });
   } finally {
-    clearTimeout(giveUp);
+    ended = true;
+    clearTimeout(timer);
   }
 }
 
