@@ -129,15 +129,16 @@ describe("Analytics recording does not block the primary response", () => {
     const { acme } = await twoTenants();
     await requestToken(acme.apiClientCredentials);
     await recorder.flush();
-    const [{ pid = 0 } = {}] = await query<{ pid: number }>(
+    const [backend] = await query<{ pid: number }>(
       "SELECT pid FROM pg_stat_activity WHERE application_name = 'agentidp recorder' AND datname = current_database()",
     );
-    process.kill(pid, "SIGSTOP");
+    if (!backend) throw new Error("The recorder has no connection.");
+    process.kill(backend.pid, "SIGSTOP");
     try {
       await expectServiceAsUsual(acme);
       expect(await failureInTheLog()).toBe("PostgreSQL did not answer within 12 s");
     } finally {
-      process.kill(pid, "SIGCONT");
+      process.kill(backend.pid, "SIGCONT");
     }
     await vi.waitFor(async () => expect(await countOf(acme.id, "token_issued")).toBe(21), {
       timeout: 15_000,
