@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
+import { answerWithin } from "@/server/db/answer-within";
 import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 
@@ -60,12 +61,6 @@ export async function keepListening({
 async function keepTrying(connection: Client): Promise<never> {
   for (;;) {
     await sleep(heartbeatInterval, undefined, { ref: false });
-    const answered = new AbortController();
-    const late = sleep(heartbeatTimeout, undefined, { ref: false, signal: answered.signal }).then(() => {
-      throw new Error("PostgreSQL does not answer.");
-    });
-    // What comes after the race is nobody's concern.
-    late.catch(() => undefined);
-    await Promise.race([connection.query("SELECT 1"), late]).finally(() => answered.abort());
+    await answerWithin(heartbeatTimeout, connection.query("SELECT 1"));
   }
 }

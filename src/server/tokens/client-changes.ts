@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
+import { answerWithin } from "@/server/db/answer-within";
 import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 
@@ -82,7 +83,7 @@ export class ClientChanges {
     connection.on("notification", ({ payload }) => payload && this.#onChange(payload));
     try {
       await connection.connect();
-      await withinTimeout(connection.query("LISTEN client_changed"));
+      await answerWithin(heartbeatTimeout, connection.query("LISTEN client_changed"));
     } catch (error) {
       lose(String(error));
       if (!tellsOfStopped(error)) this.#foundStoppedAt = null;
@@ -106,17 +107,6 @@ export class ClientChanges {
 async function keepTrying(connection: Client): Promise<never> {
   for (;;) {
     await sleep(heartbeatInterval, undefined, { ref: false });
-    await withinTimeout(connection.query("SELECT 1"));
+    await answerWithin(heartbeatTimeout, connection.query("SELECT 1"));
   }
-}
-
-/** Rejects where the answer takes longer than a heartbeat may. */
-async function withinTimeout(answer: Promise<unknown>): Promise<void> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    // A process that was held up itself finds the timer due before it has read an answer that is there.
-    const giveUp = () => setImmediate(() => reject(new Error("PostgreSQL does not answer")));
-    late = setTimeout(giveUp, heartbeatTimeout);
-  });
-  await Promise.race([answer, timeout]).finally(() => clearTimeout(late));
 }

@@ -34,6 +34,7 @@ import {
   unregister,
 } from "@/server/analytics/recording/store-increments";
 import { markRegistered, readTaken, takeOverJournals } from "@/server/analytics/recording/take-over";
+import { whenLate } from "@/server/db/answer-within";
 import { connectionNamed } from "@/server/db/pool";
 import { log } from "@/server/log";
 import { sharedInProcess } from "@/server/shared-in-process";
@@ -266,23 +267,18 @@ async function within<Result>(
   milliseconds: number,
   work: Promise<Result>,
 ): Promise<Result> {
-  let ended = false;
   let late = false;
-  const giveUp = () => {
-    if (ended) return;
+  const cancel = whenLate(milliseconds, () => {
     late = true;
     connection.end().catch(() => undefined);
-  };
-  // A process that was held up itself finds the timer due before it has read an answer that is there.
-  const timer = setTimeout(() => setImmediate(giveUp), milliseconds);
+  });
   try {
     return await work;
   } catch (error) {
     if (!late) throw error;
     throw new Error(`PostgreSQL did not answer within ${milliseconds / 1_000} s`, { cause: error });
   } finally {
-    ended = true;
-    clearTimeout(timer);
+    cancel();
   }
 }
 
