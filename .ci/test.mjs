@@ -50,23 +50,26 @@ const passed = (vitest?.numPassedTests ?? 0) + (playwright?.stats.expected ?? 0)
 const unloadable = (vitest?.testResults ?? []).filter(
   (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
     file.status === "failed" && file.assertionResults.length === 0,
-).length;
+);
 const counted =
   (vitest?.numFailedTests ?? 0) +
-  unloadable +
+  unloadable.length +
   (playwright ? playwright.stats.unexpected + playwright.stats.flaky : 0);
 // What failed without a test of its own, such as a server that did not start, counts as one.
 const failed = Math.max(counted, Number(!vitestPassed) + Number(!playwrightPassed) > 0 ? 1 : 0);
 
+/** @param {string} path */
+const relativePath = (path) => relative(process.cwd(), path);
+
 // Vitest says it itself, but before all that Playwright prints, where the end of a log does not show it.
-for (const { name, assertionResults, message } of vitest?.testResults ?? []) {
-  const file = relative(process.cwd(), name);
-  if (assertionResults.length === 0 && message) console.log(`\nFAIL ${file}\n${message}`);
+for (const { name, message } of unloadable) console.log(`\nFAIL ${relativePath(name)}\n${message}`);
+for (const { name, assertionResults } of vitest?.testResults ?? []) {
   for (const { status, fullName, failureMessages } of assertionResults) {
-    if (status === "failed") console.log(`\nFAIL ${file} > ${fullName}\n${failureMessages.join("\n")}`);
+    if (status === "failed")
+      console.log(`\nFAIL ${relativePath(name)} > ${fullName}\n${failureMessages.join("\n")}`);
   }
 }
-if (!vitestPassed && !vitest?.numFailedTests && unloadable === 0) {
+if (!vitestPassed && !vitest?.numFailedTests && unloadable.length === 0) {
   console.log("\nVitest failed outside of any test; it says above how.");
 }
 console.log(`${passed} passed, ${failed} failed`);
