@@ -231,22 +231,24 @@ try {
   stops.push(portal.stop);
   const renderer = await startNeighbour("page-renderer.ts");
   stops.push(async () => renderer.stop());
-  let pages = 0;
-  const besides = (neighbour: NeighbourProcess) => async () => {
+  const atHalfBeside = async (neighbour: NeighbourProcess) => {
     const rest = neighbour.begin();
     const result = await under(portal.api, { rate: halfOfOurs })();
-    const times = await rest();
-    if (neighbour === portal.visitor) pages += times;
-    return result;
+    return { result, times: await rest() };
   };
   const warmedUp = portal.visitor.begin();
   await under(portal.api, { seconds: warmUpSeconds })();
   await warmedUp();
+  let pages = 0;
   const beside = await inTurn(
     {
       nothing: under(portal.api, { rate: halfOfOurs }),
-      page: besides(portal.visitor),
-      anything: besides(renderer),
+      page: async () => {
+        const { result, times } = await atHalfBeside(portal.visitor);
+        pages += times;
+        return result;
+      },
+      anything: async () => (await atHalfBeside(renderer)).result,
     },
     roundsBeside,
   );

@@ -10,9 +10,9 @@ import { type Answers, authorizationOf, connections, type Load } from "./token-r
  * Has wrk interrupt whatever else runs on its core, where the system lets one have that: what it waits for its turn
  * would be measured as the server's time to answer.
  */
-const interrupt = ["chrt", "--fifo", "1"];
+const atOnce = spawnSync("chrt", ["--fifo", "1", "true"]).status === 0 ? ["chrt", "--fifo", "1"] : [];
 
-export const wrkInterrupts = spawnSync("chrt", [...interrupt.slice(1), "true"]).status === 0;
+export const wrkInterrupts = atOnce.length > 0;
 
 const script = fileURLToPath(new URL("wrk-load.lua", import.meta.url));
 
@@ -24,7 +24,7 @@ export async function askWithWrk({ url, clients, seconds, rate, reconnect }: Loa
     const answers = join(directory, "answers");
     await writeFile(authorizations, clients.map(authorizationOf).join("\n"));
     const pause = rate === undefined ? 0 : (connections / rate) * 1_000;
-    const [command = "", ...parameters] = [...(wrkInterrupts ? interrupt : []), "wrk"];
+    const [command = "", ...parameters] = [...atOnce, "wrk"];
     const { stdout } = await promisify(execFile)(command, [
       ...parameters,
       ...["--threads", "1", "--connections", String(connections), "--duration", `${seconds}s`],
