@@ -391,15 +391,3 @@ describe("addresses and methods that are not there", () => {
     expect(methods).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
   });
 });
-
-test("GET /api/health", async () => {
-  expect(await bodyOf(await send("/api/health"))).toEqual({
-    status: "ok",
-    recording: {
-      pending_events: expect.any(Number),
-      lag_seconds: expect.any(Number),
-      last_flush_at: expect.any(String),
-      last_error: null,
-    },
-  });
-});

@@ -11,6 +11,7 @@ import {
   bodyOf,
   detailOf,
   host,
+  instant,
   readLog,
   registerAgent,
   requestToken,
@@ -96,8 +97,27 @@ describe("Analytics events are recorded for token issuances and agent activity",
         expect((await readLog()).slice(logged)).toContain("analytics not written"),
       );
       await tokenOf(tenant);
+      await eventually(async () =>
+        expect(await bodyOf(await send("/api/health"))).toMatchObject({
+          status: "ok",
+          degraded: [{ part: "analytics", detail: expect.stringMatching(/^Events not counted yet: \d+\. /) }],
+          recording: { last_error: "57P01" },
+        }),
+      );
       await query("ROLLBACK");
     });
+    // Asked in no other file: those run beside this one, against the same server, which it disturbs.
+    await eventually(async () =>
+      expect(await bodyOf(await send("/api/health"))).toEqual({
+        status: "ok",
+        recording: {
+          pending_events: expect.any(Number),
+          lag_seconds: expect.any(Number),
+          last_flush_at: instant,
+          last_error: null,
+        },
+      }),
+    );
     await eventually(async () => expect(await countOf(tenant.tenant_id, "token_issued")).toBe(12));
     expect(await countOf(tenant.tenant_id, "agent_registered")).toBe(1);
   });

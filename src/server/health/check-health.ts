@@ -25,7 +25,7 @@ export async function checkHealth(): Promise<Health> {
   if (recording.lastError !== null) {
     degraded.push({
       part: "analytics",
-      detail: `${recording.pending} counts are late; they are kept and tried again.`,
+      detail: `Events not counted yet: ${recording.pending}. They are kept and tried again.`,
     });
   }
   if (recording.journalError !== null) {
