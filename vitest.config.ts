@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     // Most tests wait for a database or a server most of the time.
     maxWorkers: 2,
+    // Dropping a database has PostgreSQL write down all that is in its memory.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -46,14 +46,14 @@ const playwright = await readReport("playwright.json");
 await rm(reports, { recursive: true });
 
 const passed = (vitest?.numPassedTests ?? 0) + (playwright?.stats.expected ?? 0);
-// A file that cannot be loaded has no tests to fail, yet it has failed.
-const unloadable = (vitest?.testResults ?? []).filter(
-  (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-    file.status === "failed" && file.assertionResults.length === 0,
+// A file that cannot be loaded, or whose hooks fail, has failed with no test of its.
+const failedFiles = (vitest?.testResults ?? []).filter(
+  (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+    file.status === "failed" && file.assertionResults.every(({ status }) => status !== "failed"),
 );
 const counted =
   (vitest?.numFailedTests ?? 0) +
-  unloadable.length +
+  failedFiles.length +
   (playwright ? playwright.stats.unexpected + playwright.stats.flaky : 0);
 // What failed without a test of its own, such as a server that did not start, counts as one.
 const failed = Math.max(counted, Number(!vitestPassed) + Number(!playwrightPassed) > 0 ? 1 : 0);
@@ -62,14 +62,14 @@ const failed = Math.max(counted, Number(!vitestPassed) + Number(!playwrightPasse
 const relativePath = (path) => relative(process.cwd(), path);
 
 // Vitest says it itself, but before all that Playwright prints, where the end of a log does not show it.
-for (const { name, message } of unloadable) console.log(`\nFAIL ${relativePath(name)}\n${message}`);
+for (const { name, message } of failedFiles) console.log(`\nFAIL ${relativePath(name)}\n${message}`);
 for (const { name, assertionResults } of vitest?.testResults ?? []) {
   for (const { status, fullName, failureMessages } of assertionResults) {
     if (status === "failed")
       console.log(`\nFAIL ${relativePath(name)} > ${fullName}\n${failureMessages.join("\n")}`);
   }
 }
-if (!vitestPassed && !vitest?.numFailedTests && unloadable.length === 0) {
+if (!vitestPassed && !vitest?.numFailedTests && failedFiles.length === 0) {
   console.log("\nVitest failed outside of any test; it says above how.");
 }
 console.log(`${passed} passed, ${failed} failed`);

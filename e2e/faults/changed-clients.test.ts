@@ -100,8 +100,8 @@ describe("a client that a process knows never outlives the truth", { timeout: 60
     changing = await world.startServer(await world.newJournals(), await world.newProxy());
     proxyOfOther = await world.newProxy();
     other = await world.startServer(await world.newJournals(), proxyOfOther);
-  }, 60_000);
-  afterAll(() => world.close(), 60_000);
+  });
+  afterAll(() => world.close());
 
   beforeEach(async () => {
     manager = await world.newAgent();

@@ -10,8 +10,8 @@ describe("what the recorder promises, in short", () => {
   let world: World;
   beforeAll(async () => {
     world = await World.open();
-  }, 60_000);
-  afterAll(() => world.close(), 60_000);
+  });
+  afterAll(() => world.close());
   afterEach(() => world.endServers());
 
   for (const { name, promise, run } of rows) {

@@ -9,6 +9,7 @@ import { buildApi } from "@/cli/build-api";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/server/db/embedded-postgres";
 import { createClientSecret } from "@/server/tokens/client-secret";
 import { migrate } from "../../prisma/migrate";
+import { eventually } from "../testing/eventually";
 import { type ApiServer, startApiServer } from "./api-server";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
 
@@ -119,6 +120,18 @@ export class World {
     } finally {
       await client.end();
     }
+  }
+
+  /** Resolves once PostgreSQL has no recorder's connection, which it takes a moment to see of one that was cut. */
+  async recordersAreGone(): Promise<void> {
+    await this.withDatabase(async (client) => {
+      await eventually(async () => {
+        const { rowCount } = await client.query(
+          "SELECT FROM pg_stat_activity WHERE application_name = 'agentidp recorder'",
+        );
+        return rowCount === 0;
+      });
+    });
   }
 
   /** A tenant with an agent, stored past the servers, so that nothing is counted. */

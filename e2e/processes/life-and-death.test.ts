@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { eventually } from "../testing/eventually";
 import { createDatabase, dropDatabase } from "../testing/throw-away-postgres";
-import { eventually, isAlive, Supervisor } from "./supervisor";
+import { isAlive, Supervisor } from "./supervisor";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "agentidp-processes-"));
 let supervisor: Supervisor;
@@ -40,7 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await supervisor.stop();
   rmSync(dataDirectory, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe("npm start", { timeout: 300_000 }, () => {
   it("prints a curl line that returns a token as pasted, before the portal is there", async () => {

@@ -3,7 +3,8 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, Supervisor } from "./supervisor";
+import { eventually } from "../testing/eventually";
+import { Supervisor } from "./supervisor";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "agentidp-workers-"));
 const connections = 8;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await supervisor.stop();
   rmSync(dataDirectory, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Asks for a token on one of the kept connections; resolves with the status, or the code of the failure. */
 function askForToken(address: string, credentials: string, agent: Agent): Promise<number | string> {

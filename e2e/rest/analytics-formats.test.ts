@@ -62,7 +62,7 @@ describe("the analytics endpoints write JSON, newline-delimited JSON and CSV", (
       const [usage] = await bodyOf(await sendAs(tenant.token, "GET", agentsPath));
       expect(usage.token_count).toBe(1);
     }, eventually);
-  }, 30_000);
+  });
 
   test.each(tables)("$path", async ({ path, columns }) => {
     const json = await getAs(tenant.token, path, "application/json");
@@ -122,7 +122,7 @@ describe("a whole answer of many pages", () => {
 
   beforeAll(async () => {
     tenant = await tenantWithAgents(agents, 200);
-  }, 30_000);
+  });
 
   test("has every agent once, in order, while counts move and agents come", async () => {
     let reading = true;

@@ -74,7 +74,8 @@ const cutAfterCommit: Row = {
     };
     const load = startLoad(() => [server.url], agent, { registering: true });
     const end = performance.now() + (full ? 20_000 : 3_000);
-    while (performance.now() < end) {
+    const isOver = () => performance.now() > (proxy.cuts > 0 ? end : end + recoveryTimeout);
+    while (!isOver()) {
       await sleep(random() * 1_000);
       // Wherever they happen to be.
       if (random() < 0.3) proxy.cut();
@@ -101,12 +102,11 @@ function slow(
       const server = await world.startServer(await world.newJournals(), await world.newProxy());
       const agent = await world.newAgent();
       await introduce(server, agent);
-      const window = full ? longest : 1_500;
-      const rounds = full ? 3 : 2;
+      const window = full ? longest : 1_000;
       const start = () => startLoad(() => [server.url], agent, { connections: 4 });
       const loads = [await loadFor(2_000, () => [server.url], agent, { connections: 4 })];
       const [healthy, hindered]: number[][] = [[], []];
-      for (let round = 0; round < rounds; round++) {
+      for (let round = 0; round < 3; round++) {
         const calm = await loadFor(window, () => [server.url], agent, { connections: 4 });
         const load = start();
         await hinder(world, window);
