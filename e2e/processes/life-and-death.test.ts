@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,7 +62,25 @@ describe("npm start", { timeout: 300_000 }, () => {
     await supervisor.printed(/(The portal is there)/, 280_000);
     const page = await portalPage("/sign-in");
     expect(page.status).toBe(200);
-    expect((await portalPage("/analytics")).headers.get("location")).toContain("/sign-in");
+  });
+
+  it("leads whoever is not signed in from any page to sign in, and logs no error of it", async () => {
+    const { length } = supervisor.output;
+    for (const path of [
+      "/analytics?range=7d",
+      "/agents",
+      `/agents/${randomUUID()}`,
+      "/settings/members",
+      "/settings/api-clients",
+      "/settings/audit",
+    ]) {
+      const page = await portalPage(path);
+      expect(page.status, path).toBe(307);
+      expect(page.headers.get("location"), path).toBe(
+        `/sign-in?${new URLSearchParams({ callbackUrl: path })}`,
+      );
+    }
+    expect(supervisor.output.slice(length)).toBe("");
   });
 
   it("signs a person in by the address that was opened", async () => {

@@ -14,7 +14,7 @@ import { resolveRange } from "@/features/analytics/resolve-range";
 import { ServerGlance } from "@/features/analytics/server-glance";
 import { trendInput, usualInput } from "@/features/analytics/trend-input";
 import { ask } from "@/trpc/asked";
-import { caller } from "@/trpc/caller";
+import { caller, requireAccount } from "@/trpc/caller";
 
 export const metadata: Metadata = { title: "Analytics" };
 
@@ -34,6 +34,7 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/analyt
     agentTable: ask(analytics.agentTable, agentTableInput(span, { ...state, ...table }, table.page)),
   };
 
+  await requireAccount();
   const { items: agents } = await caller.agents.list({ limit: 1 });
 
   return (
