@@ -83,6 +83,15 @@ describe("npm start", { timeout: 300_000 }, () => {
     expect(supervisor.output.slice(length)).toBe("");
   });
 
+  it("tells the metrics of the portal too", async () => {
+    const metrics = await fetch(`${await supervisor.address()}/metrics`).then((answer) => answer.text());
+    for (const name of ["api", "portal"] as const) {
+      expect(metrics).toContain(
+        `agentidp_recorder_events_total{metric="agent_registered",pid="${supervisor.server(name)}"} 0\n`,
+      );
+    }
+  });
+
   it("signs a person in by the address that was opened", async () => {
     const address = await supervisor.address();
     const providers = await fetch(`${address}/api/auth/providers`).then((answer) => answer.json());

@@ -44,7 +44,42 @@ function askForToken(address: string, credentials: string, agent: Agent): Promis
   });
 }
 
+/** How many tokens each process says that it issued, by its pid. */
+async function tokensByProcess(): Promise<Record<string, number>> {
+  const metrics = await fetch(`${await supervisor.address()}/metrics`, { headers: { connection: "close" } });
+  const issued = /^agentidp_token_requests_total\{result="issued",pid="(\d+)"\} (\d+)$/gm;
+  return Object.fromEntries(
+    [...(await metrics.text()).matchAll(issued)].map(([, pid, count]) => [pid, Number(count)]),
+  );
+}
+
 describe("two API processes on one port", { timeout: 120_000 }, () => {
+  it("tell the metrics of both, whichever is asked, also while one of them does not answer", async () => {
+    const address = (await supervisor.address()).replace("localhost", "127.0.0.1");
+    const credentials = await supervisor.printed(/curl -u '(\S+)'/);
+    const agent = new Agent({ keepAlive: true, maxSockets: connections });
+    const asked = Array.from({ length: 100 }, () => askForToken(address, credentials, agent));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([200]));
+    agent.destroy();
+
+    const issued = await tokensByProcess();
+    expect(Object.keys(issued).map(Number).sort()).toEqual(workers().sort());
+    expect(Object.values(issued).reduce((sum, count) => sum + count, 0)).toBe(100);
+    for (let n = 0; n < 4; n++) expect(await tokensByProcess()).toEqual(issued);
+
+    const [stopped = 0, going = 0] = workers();
+    process.kill(stopped, "SIGSTOP");
+    try {
+      // A connection that was given to the one that is stopped waits for it; the next one is the other's.
+      const answers = [tokensByProcess(), tokensByProcess()];
+      expect(await Promise.race(answers)).toEqual({ [going]: issued[going] });
+      process.kill(stopped, "SIGCONT");
+      await Promise.all(answers);
+    } finally {
+      process.kill(stopped, "SIGCONT");
+    }
+  });
+
   it("are renewed one by one, and not one request is lost", async () => {
     const before = workers();
     expect(before).toHaveLength(2);

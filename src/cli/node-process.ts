@@ -3,6 +3,7 @@ import cluster from "node:cluster";
 import { once } from "node:events";
 import type { Running } from "@/cli/keep-running";
 import { projectDirectory } from "@/cli/project-directory";
+import { MetricsChannel } from "@/server/http/metrics-channel";
 import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messages";
 
 /** How long a process may take to end when it is told to, in milliseconds. */
@@ -19,6 +20,9 @@ const stdio = ["ignore" as const, "ignore" as const, "inherit" as const, "ipc" a
  * heap made smaller after a quiet time: V8 does it when requests come again, and who sends the first waits longer.
  */
 export const workerOptions = ["--max-semi-space-size=8", "--heap-growing-percent=200", "--no-memory-reducer"];
+
+/** How long is waited for the metrics of a process, in milliseconds: less than it waits for those of the others. */
+const metricsTimeout = 1_000;
 
 /** A Node process of ours that is ready to serve. */
 export interface NodeProcess extends Running {
@@ -69,11 +73,24 @@ export function startWorker(name: string, file: string, env: NodeJS.ProcessEnv):
   return untilReady(name, cluster.fork(env).process);
 }
 
+/** The channels of the processes that run, each of which may ask for the metrics of all. */
+const channels = new Set<MetricsChannel>();
+
+function shareMetrics(child: ChildProcess): void {
+  const channel = new MetricsChannel(child, async () => {
+    const answers = await Promise.all([...channels].map((each) => each.ask(metricsTimeout)));
+    return answers.flat();
+  });
+  channels.add(channel);
+  child.once("exit", () => channels.delete(channel));
+}
+
 async function untilReady(name: string, child: ChildProcess): Promise<NodeProcess> {
   const ended = once(child, "exit");
   const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
   if (message === null) throw new Error(`${name} ended before it could serve.`);
   const { port }: ReadyMessage = message;
+  shareMetrics(child);
   return {
     port,
     ended,

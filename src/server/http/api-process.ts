@@ -8,6 +8,7 @@ import { formListener } from "@/server/http/form-listener";
 import { takesForms } from "@/server/http/oauth-handler";
 import { PortalProxy } from "@/server/http/portal-proxy";
 import { problem, problemOf } from "@/server/http/problem-details";
+import { shareMetrics } from "@/server/http/process-metrics";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { RouteTable } from "@/server/http/route-table";
 import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messages";
@@ -120,6 +121,7 @@ export async function serveApi(
   process.on("message", (message: PortalMessage) => {
     if (message.type === "portal") portal.moveTo(message.url);
   });
+  shareMetrics();
 
   // The first token need not wait for the key; without a database the process serves what it can.
   await signingKeys().catch(() => undefined);

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Registry } from "prom-client";
+import { Registry } from "prom-client";
 import {
   type DescribedHandler,
   describedHandler,
@@ -7,6 +7,7 @@ import {
 } from "@/server/http/openapi/operation";
 import { problemResponses } from "@/server/http/openapi/problem-response";
 import { problem } from "@/server/http/problem-details";
+import { metricsOfAllProcesses } from "@/server/http/process-metrics";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { env } from "~env";
 
@@ -19,10 +20,10 @@ function isToken(authorization: string | null, token: string): boolean {
 }
 
 /**
- * Metrics in Prometheus' text format, of the process that answers: to who has METRICS_TOKEN, or where it is not
- * set, to everybody on this machine while the server listens on a loopback address only.
+ * Metrics in Prometheus' text format, of all processes: to who has METRICS_TOKEN, or where it is not set, to
+ * everybody on this machine while the server listens on a loopback address only.
  */
-export function metricsHandler(registry: Registry, { tag, ...about }: OperationSummary): DescribedHandler {
+export function metricsHandler({ tag, ...about }: OperationSummary): DescribedHandler {
   const handler: RouteHandler = async (request) => {
     if (env.METRICS_TOKEN !== undefined) {
       if (!isToken(request.headers.get("authorization"), env.METRICS_TOKEN)) {
@@ -33,8 +34,8 @@ export function metricsHandler(registry: Registry, { tag, ...about }: OperationS
     } else if (!loopback.test(env.HOST)) {
       return problem(403, "Metrics are closed: set METRICS_TOKEN to read them.");
     }
-    return new Response(await registry.metrics(), {
-      headers: { "content-type": registry.contentType, "cache-control": "no-store" },
+    return new Response(await metricsOfAllProcesses(), {
+      headers: { "content-type": Registry.PROMETHEUS_CONTENT_TYPE, "cache-control": "no-store" },
     });
   };
   return describedHandler(handler, () => ({

@@ -1,8 +1,9 @@
 import { recorder } from "@/server/analytics";
+import { shareMetrics } from "@/server/http/process-metrics";
 import type { ReadyMessage } from "@/server/http/supervisor-messages";
 
 /**
- * Ties the portal process to the supervisor that started it: tells where it listens, and ends at SIGTERM or
+ * Ties the portal process to the supervisor that started it: tells where it listens and what it measures, and ends at SIGTERM or
  * SIGINT, or when the supervisor is gone, once what was counted is written. The API process in front has
  * finished its requests by then.
  */
@@ -18,6 +19,7 @@ export function followSupervisor(): void {
     void end();
     return;
   }
+  shareMetrics();
   // Next puts the port it was given into PORT.
   process.send?.({ type: "ready", port: Number(process.env.PORT) } satisfies ReadyMessage);
 }

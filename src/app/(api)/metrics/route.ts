@@ -1,9 +1,8 @@
 import { metricsHandler } from "@/server/http/metrics-handler";
-import { registry } from "@/server/metrics";
 
-export const GET = metricsHandler(registry, {
+export const GET = metricsHandler({
   tag: "Operation",
-  summary: "Counters and histograms of the process that answers",
+  summary: "Counters and histograms of the server's processes",
   description:
-    "In Prometheus' text format: to who has METRICS_TOKEN, or where it is not set, on this machine only.",
+    "In Prometheus' text format, of each process by its `pid`: to who has METRICS_TOKEN, or where it is not set, on this machine only.",
 });

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Metric } from "prom-client";
 import { type MetricType, metricTypes } from "@/schemas/analytics";
+import { sharedInProcess } from "@/server/shared-in-process";
 
 /** What a recorder tells of itself when it is asked for its metrics. */
 export interface RecorderReadings {
@@ -61,17 +62,25 @@ export function metricsOf(read: () => RecorderReadings): Metric[] {
 }
 
 /** How long batches took to be written to PostgreSQL. */
-export const flushSeconds = new Histogram({
-  name: "agentidp_recorder_flush_seconds",
-  help: "How long a batch took to be written to PostgreSQL.",
-  buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
-  registers: [],
-});
+export const flushSeconds = sharedInProcess(
+  "flush seconds",
+  () =>
+    new Histogram({
+      name: "agentidp_recorder_flush_seconds",
+      help: "How long a batch took to be written to PostgreSQL.",
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
+      registers: [],
+    }),
+);
 
 /** How many increments a batch held: events of the same kind, agent and hour are one. */
-export const flushIncrements = new Histogram({
-  name: "agentidp_recorder_flush_increments",
-  help: "How many increments a batch held that was written to PostgreSQL.",
-  buckets: [1, 10, 100, 1_000, 10_000, 100_000],
-  registers: [],
-});
+export const flushIncrements = sharedInProcess(
+  "flush increments",
+  () =>
+    new Histogram({
+      name: "agentidp_recorder_flush_increments",
+      help: "How many increments a batch held that was written to PostgreSQL.",
+      buckets: [1, 10, 100, 1_000, 10_000, 100_000],
+      registers: [],
+    }),
+);
