@@ -1,6 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { buildApi } from "@/cli/build-api";
-import { workerOptions } from "@/cli/node-process";
 import type { AgentTableInput } from "@/schemas/agent-table";
 import { maximumDays } from "@/schemas/analytics-days";
 import type { ReadSource } from "@/server/analytics/analytics-repository";
@@ -11,7 +13,7 @@ import { migrate } from "../../prisma/migrate";
 import { type ResultTable, reportPerformance } from "./performance-report";
 import { type BenchTenant, type Size, storeEvents, storeHistory } from "./reads/history";
 import { readWhole } from "./reads/whole-answer";
-import { startPinned } from "./token/pinned-process";
+import { environmentOf, startApi } from "./token/agentidp-server";
 
 interface Read {
   readonly name: string;
@@ -32,8 +34,6 @@ const size: Size = small
 const naiveEvents = small ? 60_000 : 3_000_000;
 const runs = small ? 30 : 300;
 const naiveRuns = 5;
-
-const environment = { AUTH_SECRET: "a".repeat(40), LOG_LEVEL: "warn", PUBLIC_URL: "http://127.0.0.1" };
 
 function quantile(times: readonly number[], part: number): number {
   const sorted = [...times].sort((first, second) => first - second);
@@ -60,6 +60,7 @@ const wholeNumber = (value: number) => Math.round(value).toLocaleString("en");
 
 const database = await startThrowAwayPostgres();
 const connection = new pg.Client({ connectionString: database.url });
+const directory = await mkdtemp(join(tmpdir(), "agentidp-bench-"));
 try {
   await migrate(database.url);
   await connection.connect();
@@ -70,8 +71,13 @@ try {
     `Stored ${wholeNumber(history.rows)} hours of agents, and ${wholeNumber(events)} events as rows.`,
   );
 
+  const system = {
+    bundle: await buildApi(),
+    databaseUrl: database.url,
+    journalDirectory: join(directory, "journal"),
+  };
   // env.mjs reads the environment when the slice is imported.
-  Object.assign(process.env, environment, { DATABASE_URL: database.url });
+  Object.assign(process.env, environmentOf(system));
   const { agentUsage } = await import("@/server/analytics/agent-usage");
   const { agentTable } = await import("@/server/analytics/agent-table");
   const { agentActivity } = await import("@/server/analytics/agent-activity");
@@ -210,10 +216,7 @@ try {
   const rowsOfAnswers: string[][] = [];
   for (const mediaType of ["application/json", "application/x-ndjson", "text/csv"]) {
     // Each of a process of its own: memory that one answer took would be there for the next.
-    const api = await startPinned(await buildApi(), {
-      environment: { ...environment, DATABASE_URL: database.url, PORT: "0" },
-      execArgv: workerOptions,
-    });
+    const api = await startApi(system);
     try {
       const answer = await readWhole(api, history.large, mediaType);
       rowsOfAnswers.push([
@@ -247,4 +250,5 @@ try {
 } finally {
   await connection.end();
   await database.stop();
+  await rm(directory, { recursive: true, force: true });
 }
