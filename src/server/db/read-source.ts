@@ -37,18 +37,27 @@ const longestPause = 30_000;
 
 /**
  * Takes a snapshot, which holds a connection until it is closed. One that is kept for longer than five
- * minutes, or not read from for 30 seconds, is given up, and reading from it then throws an Error.
+ * minutes, or not read from for 30 seconds, is given up, and reading from it then throws an Error, as it does where
+ * PostgreSQL ended the connection.
  *
  * @throws DomainError `unavailable` where no connection is to be had
  */
 export async function takeSnapshot(): Promise<Snapshot> {
   const connection = await connect();
-  let open = true;
-  const giveUp = () => {
-    if (!open) return;
-    open = false;
-    connection.release(true);
+  let [isOpen, isHeld] = [true, true];
+  const release = (broken: boolean) => {
+    if (!isHeld) return;
+    isHeld = false;
+    connection.release(broken);
+    // From here on the pool listens again.
+    connection.off("error", giveUp);
   };
+  const giveUp = () => {
+    isOpen = false;
+    release(true);
+  };
+  // A pool listens to the connections that nobody uses: without a listener the process would end with this one.
+  connection.on("error", giveUp);
   const age = setTimeout(giveUp, longestSnapshot);
   const pause = setTimeout(giveUp, longestPause);
   const stopTimers = () => {
@@ -65,7 +74,7 @@ export async function takeSnapshot(): Promise<Snapshot> {
   return {
     now: new Date(),
     async query<Row extends QueryResultRow>(statement: Prisma.Sql) {
-      if (!open) throw new Error("A snapshot was kept for too long.");
+      if (!isOpen) throw new Error("The snapshot was kept for too long, or PostgreSQL ended its connection.");
       pause.refresh();
       const { rows } = await connection.query<Row>(statement);
       pause.refresh();
@@ -73,13 +82,13 @@ export async function takeSnapshot(): Promise<Snapshot> {
     },
     async close() {
       stopTimers();
-      if (!open) return;
-      open = false;
-      const error = await connection.query("ROLLBACK").then(
+      if (!isOpen) return;
+      isOpen = false;
+      const broken = await connection.query("ROLLBACK").then(
         () => false,
         () => true,
       );
-      connection.release(error);
+      release(broken);
     },
   };
 }
