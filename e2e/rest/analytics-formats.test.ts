@@ -101,6 +101,56 @@ describe("the analytics endpoints write JSON, newline-delimited JSON and CSV", (
     await detailOf(await getAs(tenant.token, `${path}${path.includes("?") ? "&" : "?"}x=1`, "text/csv"), 400);
   });
 
+  test("what is told of few agents among many that there is nothing to tell of", async () => {
+    const quiet = await tenantWithAgents(220, 10);
+    const told = await withDatabase((query) =>
+      query<{ agent_id: string }>(
+        `INSERT INTO agent_activity (tenant_id, agent_id, hour, metric_type, count)
+         SELECT tenant_id, id, date_trunc('hour', now()), 'token_issued', 3
+         FROM (SELECT row_number() OVER (ORDER BY id) AS n, tenant_id, id FROM agents WHERE tenant_id = $1) AS numbered
+         WHERE n IN (120, 130, 205)
+         RETURNING agent_id`,
+        [quiet.tenant_id],
+      ),
+    );
+    told.sort((one, other) => (one.agent_id < other.agent_id ? -1 : 1));
+    const path = "/api/analytics/agents/activity";
+    const rows = await bodyOf(await getAs(quiet.token, path, "application/json"));
+    expect(rows).toEqual(
+      told.map(({ agent_id }) => ({ agent_id, dow: expect.any(Number), hour: expect.any(Number), count: 3 })),
+    );
+    const lines = await (await getAs(quiet.token, path, "application/x-ndjson")).text();
+    expect(lines).toBe(rows.map((row: unknown) => `${JSON.stringify(row)}\n`).join(""));
+    expect(await (await getAs(quiet.token, path, "text/csv")).text()).toMatch(
+      /^agent_id,dow,hour,count\r\n(.*,3\r\n){3}$/,
+    );
+
+    const silent = await tenantWithAgents(120, 10);
+    expect(await bodyOf(await getAs(silent.token, path, "application/json"))).toEqual([]);
+  });
+
+  test("a page leads to the next one after a name of whichever characters, and of none that cannot be", async () => {
+    const odd = await signUp("Odd names");
+    for (const character of ["\u0001", "\u{1f916}", "ü"]) {
+      await registerAgent(odd, { name: character.repeat(200 / character.length) });
+    }
+    const names: string[] = [];
+    let path: string | undefined = `${agentsPath}?limit=1`;
+    while (path) {
+      const response: Response = await sendAs(odd.token, "GET", path);
+      names.push(...(await bodyOf(response)).map(({ name }: { name: string }) => name));
+      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+    }
+    expect(names).toHaveLength(3);
+
+    for (const name of ["\0", "\ud800"]) {
+      const place = JSON.stringify({ agent_id: randomUUID(), name, count: 0 });
+      const cursor = Buffer.from(place).toString("base64url");
+      const response = await sendAs(odd.token, "GET", `${agentsPath}?cursor=${cursor}`);
+      expect(await detailOf(response, 400)).toMatch(/^cursor: /);
+    }
+  });
+
   test("a page leads to the next one in every format", async () => {
     const several = await tenantWithAgents(5, 10);
     const whole = await (await getAs(several.token, agentsPath, "application/x-ndjson")).text();

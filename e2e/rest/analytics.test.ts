@@ -212,6 +212,17 @@ describe("Tenant can retrieve agent activity heatmap data", () => {
     },
   );
 
+  test("a time zone that the IANA database has given up is refused, unless this PostgreSQL knows it", async () => {
+    // Where there is nothing to tell, none is looked at.
+    await eventually(async () =>
+      expect(await bodyOf(await sendAs(acme.token, "GET", "/api/analytics/agents/activity"))).not.toEqual([]),
+    );
+    for (const tz of ["US/Pacific-New", "SystemV/AST4ADT", "Canada/East-Saskatchewan"]) {
+      const response = await sendAs(acme.token, "GET", `/api/analytics/agents/activity?tz=${tz}`);
+      if (response.status !== 200) expect(await detailOf(response, 400)).toMatch(/^tz: /);
+    }
+  });
+
   test("Tenant with no agents returns empty array", async () => {
     const tenant = await signUp("Without agents");
     for (const path of paths.slice(1)) {
@@ -410,13 +421,35 @@ describe.each(paths)("Analytics endpoint requires authentication: %s", (path) =>
   });
 
   test.each(["Basic Zm9vOmJhcg==", "Bearer", "bearer ", "Token x", ""])(
-    "with Authorization: %s: 401",
+    "with Authorization: %s: 401 with a challenge that names no error",
     async (authorization) => {
       const response = await send(path, { headers: { authorization } });
       await detailOf(response, 401);
-      expect(response.headers.get("www-authenticate")).toMatch(/^Bearer/);
+      expect(response.headers.get("www-authenticate")).toBe("Bearer");
     },
   );
+
+  test.each<[method: string, path: string, body?: string, contentType?: string]>([
+    ["GET", `${path}?days=none`],
+    ["GET", `/api/agents/${randomUUID()}?agent_id=x`],
+    ["PATCH", `/api/agents/${randomUUID()}`, "{", "application/json"],
+    ["POST", "/api/agents", "name=x", "text/plain"],
+    ["POST", "/api/agents", "x".repeat(2_000_000), "application/json"],
+    ["POST", "/api/clients", "{}", "application/json"],
+  ])("whatever else is wrong with it: %s %s: 401, or 403", async (method, path, body, contentType) => {
+    const ask = (authorization: Record<string, string>) =>
+      send(path, {
+        method,
+        headers: { ...(contentType && { "content-type": contentType }), ...authorization },
+        ...(body !== undefined && { body }),
+      });
+    const anonymous = await ask({});
+    await detailOf(anonymous, 401);
+    expect(anonymous.headers.get("www-authenticate")).toBe("Bearer");
+    const lacking = await ask({ authorization: `Bearer ${await tokenOf(acme, "audit:read")}` });
+    await detailOf(lacking, 403);
+    expect(lacking.headers.get("www-authenticate")).toBe('Bearer error="insufficient_scope"');
+  });
 
   test("with a token in the query: 401", async () => {
     expect((await send(`${path}?access_token=${acme.token}`)).status).toBe(401);

@@ -25,7 +25,8 @@ export const PageInput = {
         Object.assign(jsonSchema, { type: "integer", minimum: 1, maximum: maximumPageSize });
       },
     }),
-  cursor: z.string().max(1024).optional().meta({
+  // Long enough for a name of control characters, which take six bytes each in JSON.
+  cursor: z.string().max(2048).optional().meta({
     description: "Where to read on, as the `Link` header of the page before says.",
   }),
 };

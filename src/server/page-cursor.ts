@@ -1,5 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { isStorable } from "@/schemas/text";
 import { DomainError } from "@/server/domain-error";
+
+/** The name that a list is read on after: one that PostgreSQL can compare with. */
+export const NameOfPlace = z.string().refine(isStorable);
 
 /**
  * Turns the place at which a list is read on into an opaque cursor and back. Reading one that was not made

@@ -18,7 +18,7 @@ const parseAsSearch = createParser({
 });
 
 /** Which list a page is of, and the cursor at which it begins. */
-const page = /^[\da-z]{1,8}\.[\w-]{1,1024}$/;
+const page = /^[\da-z]{1,8}\.[\w-]{1,2048}$/;
 
 const parseAsPage = createParser({
   parse: (text) => (page.test(text) ? text : null),

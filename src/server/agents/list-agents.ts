@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defaultAgentPageSize, type ListAgentsInput } from "@/schemas/agent";
 import { findAgents, findAgentsWithName, type StoredAgent } from "@/server/agents/agents-repository";
 import { presentAgent } from "@/server/agents/present-agent";
-import { pageCursor, pageFrom } from "@/server/page-cursor";
+import { NameOfPlace, pageCursor, pageFrom } from "@/server/page-cursor";
 
 const cursorByAge = pageCursor(z.uuid());
-const cursorByName = pageCursor(z.strictObject({ name: z.string(), id: z.uuid() }));
+const cursorByName = pageCursor(z.strictObject({ name: NameOfPlace, id: z.uuid() }));
 
 /** A page of agents, and the cursor of the one that follows. */
 async function findPage(

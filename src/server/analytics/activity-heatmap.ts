@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ActivityHeatmap, ActivityHeatmapInput } from "@/schemas/activity-heatmap";
 import { findActivityHeatmap, liveData, type ReadSource } from "@/server/analytics/analytics-repository";
+import { inTimeZone } from "@/server/analytics/in-time-zone";
 import { addDays, startOfHour } from "@/server/analytics/utc-time";
 
 /** The first and the last hour of the UTC days [from, to] that have begun. */
@@ -20,7 +21,7 @@ export async function activityHeatmap(
   source: ReadSource = liveData(),
 ): Promise<ActivityHeatmap> {
   const hours = hoursOfSpan({ from, to }, source.now);
-  const stored = await findActivityHeatmap(tenantId, source, hours, tz, agent_ids);
+  const stored = await inTimeZone(findActivityHeatmap(tenantId, source, hours, tz, agent_ids));
   return {
     cells: stored.map(({ dow, hour, count, occurrences }) => ({ dow, hour, count, occurrences })),
     running_hour:

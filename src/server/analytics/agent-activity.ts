@@ -7,6 +7,7 @@ import {
   liveData,
   type ReadSource,
 } from "@/server/analytics/analytics-repository";
+import { inTimeZone } from "@/server/analytics/in-time-zone";
 import { addDays, startOfDay } from "@/server/analytics/utc-time";
 import { pageCursor, pageFrom } from "@/server/page-cursor";
 
@@ -36,7 +37,8 @@ export async function agentActivity(
   const buckets: AgentActivityBucket[] = [];
   for (let first = 0; first < items.length; first += agentsOfAQuery) {
     const agents = items.slice(first, first + agentsOfAQuery);
-    buckets.push(...(await findActivityOfAgents(tenantId, source, agents, startOfWindow(source.now), tz)));
+    const found = findActivityOfAgents(tenantId, source, agents, startOfWindow(source.now), tz);
+    buckets.push(...(await inTimeZone(found)));
   }
   return { items: buckets, next_cursor };
 }

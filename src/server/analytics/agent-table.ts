@@ -18,20 +18,23 @@ import {
 } from "@/server/analytics/agent-table-repository";
 import { findDailyCounts, liveData, type ReadSource } from "@/server/analytics/analytics-repository";
 import { addDays, isoDate, startOfDay } from "@/server/analytics/utc-time";
-import { pageCursor, pageFrom } from "@/server/page-cursor";
+import { NameOfPlace, pageCursor, pageFrom } from "@/server/page-cursor";
 
 const defaultPageSize = 50;
+
+/** More than any tenant has: PostgreSQL counts rows in 32 bits here. */
+const maximumBefore = 1_000_000_000;
 
 /** `before` is how many agents come before, so that the next page is looked for as far as it may lie. */
 const cursorByTokens = pageCursor(
   z.strictObject({
     agent_id: z.uuid(),
-    name: z.string(),
+    name: NameOfPlace,
     count: z.int().nonnegative(),
-    before: z.int().nonnegative(),
+    before: z.int().nonnegative().max(maximumBefore),
   }),
 );
-const cursorByName = pageCursor(z.strictObject({ agent_id: z.uuid(), name: z.string() }));
+const cursorByName = pageCursor(z.strictObject({ agent_id: z.uuid(), name: NameOfPlace }));
 const cursorByLastToken = pageCursor(
   z.strictObject({ agent_id: z.uuid(), hour: z.iso.datetime().nullable() }),
 );

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { maximumPageSize } from "@/schemas/page";
 import { findUsageByAgent, liveData, type ReadSource } from "@/server/analytics/analytics-repository";
 import { startOfMonth } from "@/server/analytics/utc-time";
-import { pageCursor, pageFrom } from "@/server/page-cursor";
+import { NameOfPlace, pageCursor, pageFrom } from "@/server/page-cursor";
 
 const cursorOfUsage = pageCursor(
-  z.strictObject({ agent_id: z.uuid(), name: z.string(), count: z.int().nonnegative() }),
+  z.strictObject({ agent_id: z.uuid(), name: NameOfPlace, count: z.int().nonnegative() }),
 );
 
 /** Tokens of each agent in this calendar month, UTC: the most first, then by name; agents without any at 0. */

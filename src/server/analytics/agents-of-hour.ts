@@ -3,6 +3,7 @@ import type { AgentsOfHour, AgentsOfHourInput } from "@/schemas/agents-of-hour";
 import { hoursOfSpan } from "@/server/analytics/activity-heatmap";
 import { findAgentsOfHour } from "@/server/analytics/agents-of-hour-repository";
 import { liveData, type ReadSource } from "@/server/analytics/analytics-repository";
+import { inTimeZone } from "@/server/analytics/in-time-zone";
 
 const agentCount = 5;
 
@@ -21,5 +22,7 @@ export function agentsOfHour(
 ): Promise<AgentsOfHour> {
   const cell = { dow, hour, tz };
   const limits = { candidatesOfMonth, agents: agentCount };
-  return findAgentsOfHour(tenantId, source, hoursOfSpan({ from, to }, source.now), cell, agent_ids, limits);
+  return inTimeZone(
+    findAgentsOfHour(tenantId, source, hoursOfSpan({ from, to }, source.now), cell, agent_ids, limits),
+  );
 }

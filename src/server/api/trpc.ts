@@ -55,8 +55,9 @@ const trpcCodes = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<DomainErrorCode, TRPCError["code"]>;
 
-/** The one place that turns a failure into what a client may see of it. */
-function publicError(error: TRPCError): TRPCError {
+/** The one place that turns a failure, whatever it is, into what a client may see of it. */
+export function publicError(failure: unknown): TRPCError {
+  const error = getTRPCErrorFromUnknown(failure);
   const { cause } = error;
   if (cause instanceof DomainError)
     return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
@@ -100,7 +101,7 @@ async function* withPublicErrors<Item>(items: AsyncIterable<Item>): AsyncGenerat
   try {
     yield* items;
   } catch (error) {
-    throw publicError(getTRPCErrorFromUnknown(error));
+    throw publicError(error);
   }
 }
 
@@ -133,18 +134,28 @@ function actorOf(principal: Principal, { address, userAgent }: Origin): Actor {
 }
 
 /**
+ * Who is calling, where they hold the scope.
+ *
+ * @throws DomainError `unauthenticated` or `forbidden`
+ */
+export async function admit(
+  { authenticate }: Pick<Context, "authenticate">,
+  scope: ManagementScope,
+  options?: { again: boolean },
+): Promise<Principal> {
+  const principal = await authenticate(options);
+  if (principal.scopes.has(scope)) return principal;
+  throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
+}
+
+/**
  * A procedure for a caller who holds the scope, through an access token or a role. The tenant is the one of
  * the caller's credentials. Everybody else gets UNAUTHORIZED or FORBIDDEN before the input is looked at.
  */
 export const tenantProcedure = (scope: ManagementScope) =>
   publicProcedure.meta({ scope }).use(async ({ ctx, next }) => {
-    const admit = async (options?: { again: boolean }) => {
-      const principal = await ctx.authenticate(options);
-      if (principal.scopes.has(scope)) return principal;
-      throw new DomainError("forbidden", `This needs the scope ${scope}, which the caller does not hold.`);
-    };
-    const principal = await admit();
-    const admitAgain = () => admit({ again: true });
+    const principal = await admit(ctx, scope);
+    const admitAgain = () => admit(ctx, scope, { again: true });
     return next({
       ctx: { admitAgain, principal, tenantId: principal.tenantId, actor: actorOf(principal, ctx.origin) },
     });

@@ -1,5 +1,5 @@
-import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { publicError } from "@/server/api/trpc";
 import { jsonResponse } from "@/server/http/json-response";
 import { log } from "@/server/log";
 
@@ -29,14 +29,13 @@ export function problem(status: number, detail: string, headers: Record<string, 
 /** The challenge of RFC 6750 section 3: the error is named only to a client that sent a token. */
 function challenge(request: Request, status: number): Record<string, string> {
   const error = status === 401 ? "invalid_token" : "insufficient_scope";
-  const presented = request.headers.has("authorization");
+  const presented = /^Bearer /i.test(request.headers.get("authorization") ?? "");
   return { "www-authenticate": presented ? `Bearer error="${error}"` : "Bearer" };
 }
 
 /** The one mapping of a failed REST call to its response. What is no fault of the caller is logged. */
 export function problemOf(error: unknown, request: Request): Response {
-  const failure =
-    error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+  const failure = publicError(error);
   const status = getHTTPStatusCodeFromError(failure);
   if (status >= 500) {
     log.error(
@@ -44,7 +43,5 @@ export function problemOf(error: unknown, request: Request): Response {
       "a request failed",
     );
   }
-  const detail =
-    error instanceof TRPCError ? error.message : "Something failed on our side. Try again shortly.";
-  return problem(status, detail, status === 401 || status === 403 ? challenge(request, status) : {});
+  return problem(status, failure.message, status === 401 || status === 403 ? challenge(request, status) : {});
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { type Snapshot, takeSnapshot } from "@/server/analytics";
 import { type Caller, createCaller } from "@/server/api/root";
-import { createContext } from "@/server/api/trpc";
+import { admit, type Context, createContext } from "@/server/api/trpc";
 import { jsonResponse } from "@/server/http/json-response";
+import { calledProcedure } from "@/server/http/openapi/called-procedure";
 import {
   type DescribedHandler,
   describedHandler,
@@ -20,18 +21,35 @@ type Fields = Record<string, unknown>;
 type Page<Item> = { items: Item[]; next_cursor: string | null };
 
 /** The portal's cookie counts on GET only: a form on a stranger's page can send it, but only GET is harmless. */
-function callerOf(
-  request: Request,
-  { remoteAddress }: Parameters<RouteHandler>[1],
-  snapshot?: Snapshot,
-): Caller {
+function contextOf(request: Request, { remoteAddress }: Parameters<RouteHandler>[1]): Context {
   const acceptSession = request.method === "GET" || request.method === "HEAD";
-  const context = createContext({
-    headers: request.headers,
-    acceptSession,
-    remoteAddress: remoteAddress?.(),
-  });
-  return createCaller({ ...context, snapshot });
+  return createContext({ headers: request.headers, acceptSession, remoteAddress: remoteAddress?.() });
+}
+
+/** An operation, given who calls and what they sent. */
+type Operation = (context: Context, input: Fields, request: Request) => Promise<Response>;
+
+/**
+ * Has an operation answer a request: who may not call its procedure is told so before anything else that they sent is
+ * looked at. Failures become problem details.
+ */
+function handlerOf(
+  schema: z.ZodObject,
+  call: (caller: Caller) => Promise<unknown>,
+  operation: Operation,
+): RouteHandler {
+  const { scope } = calledProcedure(call);
+  return async (request, routeContext) => {
+    try {
+      const context = contextOf(request, routeContext);
+      if (scope) await admit(context, scope);
+      const input = await inputOf(request, await routeContext.params, schema);
+      if (input instanceof Response) return input;
+      return await operation(context, input, request);
+    } catch (error) {
+      return problemOf(error, request);
+    }
+  };
 }
 
 function isObject(value: unknown): value is Fields {
@@ -98,17 +116,11 @@ export function restHandler<Schema extends z.ZodObject, Output>(
   call: (caller: Caller, input: z.input<Schema>) => Promise<Output>,
   { status = 200, location, problems = [], ...about }: RestOperationOptions<Output>,
 ): DescribedHandler {
-  const handler: RouteHandler = async (request, context) => {
-    try {
-      const input = await inputOf(request, await context.params, schema);
-      if (input instanceof Response) return input;
-      const output = await call(callerOf(request, context), input as z.input<Schema>);
-      return jsonResponse(output, { status, headers: location ? { location: location(output) } : {} });
-    } catch (error) {
-      return problemOf(error, request);
-    }
-  };
   const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  const handler = handlerOf(schema, callAny, async (context, input) => {
+    const output = await call(createCaller(context), input as z.input<Schema>);
+    return jsonResponse(output, { status, headers: location ? { location: location(output) } : {} });
+  });
   return describedHandler(
     handler,
     describeOne({
@@ -136,17 +148,11 @@ export function restListHandler<Schema extends z.ZodObject, Item>(
   call: (caller: Caller, input: z.input<Schema>) => Promise<Page<Item>>,
   about: OperationSummary,
 ): DescribedHandler {
-  const handler: RouteHandler = async (request, context) => {
-    try {
-      const input = await inputOf(request, await context.params, schema);
-      if (input instanceof Response) return input;
-      const page = await call(callerOf(request, context), input as z.input<Schema>);
-      return jsonResponse(page.items, { headers: linkHeader(request, page) });
-    } catch (error) {
-      return problemOf(error, request);
-    }
-  };
   const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  const handler = handlerOf(schema, callAny, async (context, input, request) => {
+    const page = await call(createCaller(context), input as z.input<Schema>);
+    return jsonResponse(page.items, { headers: linkHeader(request, page) });
+  });
   return describedHandler(handler, describeList({ about, input: schema, call: callAny }));
 }
 
@@ -159,6 +165,8 @@ function streamPages(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let cursor: string | undefined;
+  // A page may be of agents of which there is nothing to tell.
+  let isEmpty = true;
   let abandoned = false;
   return new ReadableStream<Uint8Array>(
     {
@@ -166,8 +174,8 @@ function streamPages(
         try {
           const { items, next_cursor } = await read(cursor);
           if (abandoned) return;
-          const isFirst = cursor === undefined;
-          const text = (isFirst ? begin(columns) : "") + write(items, columns, isFirst);
+          const text = (cursor === undefined ? begin(columns) : "") + write(items, columns, isEmpty);
+          isEmpty &&= items.length === 0;
           controller.enqueue(encoder.encode(next_cursor === null ? text + end : text));
           if (next_cursor !== null) {
             cursor = next_cursor;
@@ -206,30 +214,24 @@ export function restTableHandler<Schema extends z.ZodObject, Item extends Row>(
     const output = await call(caller, input as z.input<Schema>);
     return Array.isArray(output) ? { items: output, next_cursor: null } : output;
   };
-  const handler: RouteHandler = async (request, context) => {
-    try {
-      const input = await inputOf(request, await context.params, schema);
-      if (input instanceof Response) return input;
-      const page = await readPage(callerOf(request, context), input);
-
-      const format = formatFor(request.headers.get("accept"));
-      if (format === null) return problem(406, `Accept one of ${rowMediaTypes.join(", ")}.`);
-      const headers = { "content-type": format.contentType, "cache-control": "no-store", vary: "accept" };
-
-      const isWhole = input.limit === undefined && input.cursor === undefined;
-      if (isWhole && page.next_cursor !== null) {
-        if (request.method === "HEAD") return new Response(null, { headers });
-        const snapshot = await takeSnapshot();
-        const caller = callerOf(request, context, snapshot);
-        const read = (cursor: string | undefined) => readPage(caller, { ...input, cursor });
-        return new Response(streamPages(snapshot, read, format, columns), { headers });
-      }
-      const text = format.begin(columns) + format.write(page.items, columns, true) + format.end;
-      return new Response(text, { headers: { ...headers, ...linkHeader(request, page) } });
-    } catch (error) {
-      return problemOf(error, request);
-    }
-  };
   const callAny = (caller: Caller) => call(caller, {} as z.input<Schema>);
+  const handler = handlerOf(schema, callAny, async (context, input, request) => {
+    const page = await readPage(createCaller(context), input);
+
+    const format = formatFor(request.headers.get("accept"));
+    if (format === null) return problem(406, `Accept one of ${rowMediaTypes.join(", ")}.`);
+    const headers = { "content-type": format.contentType, "cache-control": "no-store", vary: "accept" };
+
+    const isWhole = input.limit === undefined && input.cursor === undefined;
+    if (isWhole && page.next_cursor !== null) {
+      if (request.method === "HEAD") return new Response(null, { headers });
+      const snapshot = await takeSnapshot();
+      const caller = createCaller({ ...context, snapshot });
+      const read = (cursor: string | undefined) => readPage(caller, { ...input, cursor });
+      return new Response(streamPages(snapshot, read, format, columns), { headers });
+    }
+    const text = format.begin(columns) + format.write(page.items, columns, true) + format.end;
+    return new Response(text, { headers: { ...headers, ...linkHeader(request, page) } });
+  });
   return describedHandler(handler, describeTable({ about, input: schema, row, call: callAny }));
 }

@@ -10,6 +10,7 @@ const meanings = {
   409: "What is there already stands in the way.",
   413: "The body is too large.",
   415: "The body is not `application/json`.",
+  503: "It cannot be answered at the moment: `detail` says why, and what to do.",
   500: "Something failed on the server; its log says what.",
 } as const;
 

@@ -112,5 +112,5 @@ export function describeTable(operation: RestOperation & { readonly row: z.ZodTy
       rowMediaTypes.map((type) => [type, type === "application/json" ? json : text]),
     ),
   });
-  return (place) => describeProcedure(operation, { answer, problems: [406] }, place);
+  return (place) => describeProcedure(operation, { answer, problems: [406, 503] }, place);
 }
