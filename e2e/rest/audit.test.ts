@@ -46,7 +46,9 @@ describe("GET /api/audit", () => {
     const second = await sendAs(tenant.token, "GET", path);
     expect(await bodyOf(second)).toMatchObject([{ target: { name: "Agent 0" } }]);
     expect(second.headers.get("link")).toBeNull();
-    expect(await bodyOf(await sendAs(tenant.token, "GET", "/api/audit?day=2020-01-01"))).toEqual([]);
+    for (const empty of ["2020-01-01", "1970-01-01", "1969-12-31", "0001-01-01", "9999-12-31"]) {
+      expect(await bodyOf(await sendAs(tenant.token, "GET", `/api/audit?day=${empty}`))).toEqual([]);
+    }
   });
 
   test.each([

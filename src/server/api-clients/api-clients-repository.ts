@@ -83,16 +83,13 @@ export async function deleteApiClient(
   actor: Actor,
   id: string,
 ): Promise<StoredApiClient | null> {
-  if (!(await findApiClient(tenantId, id))) return null;
-  try {
-    const [, deleted] = await database.$transaction([
-      // First, while the client has a name to be written down.
-      insertAuditEntry(tenantId, actor, { action: "api_client.deleted", target: { kind: "api_client", id } }),
-      database.apiClient.delete({ where: { tenantId_id: { tenantId, id } }, omit: withoutSecret }),
-    ]);
-    return deleted;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  return database.$transaction(async (transaction) => {
+    // Whoever deletes it first has it; the entry needs its name, so it is written before.
+    const [found] = await transaction.$queryRaw<{ id: string }[]>`
+      SELECT id FROM api_clients WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    if (!found) return null;
+    const event = { action: "api_client.deleted", target: { kind: "api_client", id } } as const;
+    await insertAuditEntry(tenantId, actor, event, transaction);
+    return transaction.apiClient.delete({ where: { tenantId_id: { tenantId, id } }, omit: withoutSecret });
+  });
 }

@@ -86,6 +86,19 @@ describe("An API client", () => {
     expect(await actions(globex.owner)).toEqual([]);
   });
 
+  test("is deleted once, however many do it at the same time", async () => {
+    const { acme } = await twoTenants();
+    for (let round = 0; round < 5; round++) {
+      const { client_id } = await acme.admin.apiClients.create({ name: "Pipeline", scopes: forAgents });
+      const deletes = Array.from({ length: 8 }, () => acme.admin.apiClients.delete({ client_id }));
+      const outcomes = await Promise.allSettled(deletes);
+      const refusals = outcomes.flatMap((outcome) =>
+        outcome.status === "rejected" ? [outcome.reason.code] : [],
+      );
+      expect(refusals).toEqual(Array(7).fill("NOT_FOUND"));
+    }
+  });
+
   test("keeps its secret to itself", async () => {
     const { acme } = await twoTenants();
     const { client_id, client_secret } = await acme.admin.apiClients.create({

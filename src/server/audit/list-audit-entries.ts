@@ -8,12 +8,12 @@ const cursorOfEntry = pageCursor(z.uuid());
 
 const millisecondsOfDay = 86_400_000;
 
-/** The smallest id that an entry of this instant can have: a UUIDv7 begins with its time (RFC 9562 section 5.7). */
+/** The smallest id that an entry from this instant on can have: a UUIDv7 begins with its time (RFC 9562 section 5.7). */
 function firstIdOf(milliseconds: number): string {
-  return UUID.fromFieldsV7(milliseconds, 0, 0, 0).toString();
+  return UUID.fromFieldsV7(Math.max(milliseconds, 0), 0, 0, 0).toString();
 }
 
-/** The ids of a UTC day. */
+/** The ids of a UTC day; before 1970 there are none. */
 function idsOfDay(day: string): { from: string; before: string } {
   const start = Date.parse(`${day}T00:00:00Z`);
   return { from: firstIdOf(start), before: firstIdOf(start + millisecondsOfDay) };
