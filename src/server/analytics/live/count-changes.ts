@@ -28,7 +28,8 @@ export class CountChanges {
   async within(milliseconds: number, signal: AbortSignal): Promise<boolean> {
     if (!this.#pending && !signal.aborted) {
       await new Promise<void>((resolve) => {
-        const late = setTimeout(resolve, milliseconds);
+        // Not resolve alone, which would leave a listener behind at every quiet turn of a long stream.
+        const late = setTimeout(() => this.#wake(), milliseconds);
         this.#wake = () => {
           clearTimeout(late);
           signal.removeEventListener("abort", this.#wake);
