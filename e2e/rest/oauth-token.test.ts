@@ -223,6 +223,18 @@ describe("a refusal (RFC 6749 section 5.2)", () => {
     ],
     ["an unknown client", 401, "invalid_client", () => requestToken({ ...client, client_id: randomUUID() })],
     [
+      "a parameter given twice, whose name an error_description cannot hold",
+      400,
+      "invalid_request",
+      () => post(`${grant}&a%22%5C%C3%BC=1&a%22%5C%C3%BC=2`, basic(client.client_id, client.client_secret)),
+    ],
+    [
+      "a scope that names none",
+      400,
+      "invalid_scope",
+      () => post(`${grant}&scope=%20`, basic(client.client_id, client.client_secret)),
+    ],
+    [
       "a client_id that is no id",
       401,
       "invalid_client",

@@ -65,6 +65,9 @@ function refusalOf({ code, description }: OAuthError): FormAnswer {
 const knownForms = new LRUCache<string, TokenRequest>({ max: 1_000 });
 const longestKnownForm = 1_000;
 
+/** What a client sent, as far as an error_description may hold it (RFC 6749 section 5.2). */
+const quotable = (text: string) => text.replace(/[^\x20\x21\x23-\x5b\x5d-\x7e]/g, "?").slice(0, 100);
+
 /**
  * The parameters of a body (RFC 6749 section 3.2): one without a value counts as omitted, one given twice is an
  * error.
@@ -73,7 +76,8 @@ function parseForm(body: string): TokenRequest {
   const parameters = parse(body, "&", "=", { maxKeys: 0 });
   const given = Object.entries(parameters).map(([name, value]) => {
     const values = [value ?? ""].flat().filter((each) => each !== "");
-    if (values.length > 1) throw new OAuthError("invalid_request", `${name} is given more than once.`);
+    if (values.length > 1)
+      throw new OAuthError("invalid_request", `${quotable(name)} is given more than once.`);
     return [name, values[0]] as const;
   });
   return TokenRequest.parse(Object.fromEntries(given));

@@ -22,6 +22,7 @@ function requireClientCredentialsGrant({ grant_type }: TokenRequest): void {
 function grantedScope(client: Client, requested: string | undefined): string {
   if (requested === undefined) return client.scopes.join(" ");
   const scopes = [...new Set(requested.split(" ").filter(Boolean))];
+  if (scopes.length === 0) throw new OAuthError("invalid_scope", "The scope names nothing.");
   if (!scopes.every((scope) => client.scopes.includes(scope))) {
     throw new OAuthError("invalid_scope", "The scope names something that this client was not granted.");
   }
