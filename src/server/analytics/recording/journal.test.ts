@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -273,6 +274,22 @@ describe("a journal that cannot be written", () => {
       expect(mended).toHaveBeenCalledTimes(1);
       await failForOnce();
       expect(failed).toHaveBeenCalledTimes(2);
+    });
+  });
+
+  test("brings every segment that ends to the disk itself, where that is asked for", async () => {
+    await inDirectory(async (directory) => {
+      for (const syncs of [true, false]) {
+        const journal = createJournal(join(directory, String(syncs)), { syncs });
+        const sync = vi.spyOn(fs, "fdatasync");
+        while (journal.segment < 2) {
+          for (let n = 0; n < 1_000; n++) append(journal, record);
+          await Promise.resolve();
+        }
+        expect(sync).toHaveBeenCalledTimes(syncs ? 2 : 0);
+        startSegment(journal);
+        sync.mockRestore();
+      }
     });
   });
 

@@ -29,6 +29,8 @@ const recordsOfATurn = 2_000;
  */
 export interface Journal {
   readonly directory: string;
+  /** Whether a segment is brought to the disk itself when it ends. */
+  readonly syncs: boolean;
   /** The segment that is written to, or will be. */
   segment: number;
   descriptor: number | null;
@@ -44,9 +46,10 @@ export interface Journal {
 }
 
 /** A journal that begins in the directory, which is made once there is something to write. */
-export function createJournal(directory: string): Journal {
+export function createJournal(directory: string, { syncs = false } = {}): Journal {
   return {
     directory,
+    syncs,
     segment: 0,
     descriptor: null,
     size: 0,
@@ -125,7 +128,7 @@ function fail(journal: Journal, reason: string): void {
 }
 
 /** Ends the present segment: what is appended from now on is in the next. */
-export function startSegment(journal: Journal, { sync = false } = {}): void {
+export function startSegment(journal: Journal): void {
   writeGathered(journal);
   const { descriptor } = journal;
   journal.segment += 1;
@@ -133,7 +136,7 @@ export function startSegment(journal: Journal, { sync = false } = {}): void {
   journal.size = 0;
   if (descriptor === null) return;
   const close = () => fs.close(descriptor, () => undefined);
-  if (sync) fs.fdatasync(descriptor, close);
+  if (journal.syncs) fs.fdatasync(descriptor, close);
   else close();
 }
 

@@ -160,7 +160,7 @@ const state = sharedInProcess<RecorderState>("recorder", () => {
   const id = uuidv7();
   return {
     id,
-    journal: createJournal(join(journalsDirectory, id)),
+    journal: createJournal(join(journalsDirectory, id), { syncs: env.JOURNAL_SYNC_INTERVAL > 0 }),
     counters: noCounters(),
     gathering: newGathering(0),
     batch: null,
@@ -223,7 +223,7 @@ function readOut(counted: readonly Counter[]): Increment[] {
 function takeGathered(): Batch | null {
   const { counted, since, events } = state.gathering;
   if (events === 0) return null;
-  startSegment(state.journal, { sync: env.JOURNAL_SYNC_INTERVAL > 0 });
+  startSegment(state.journal);
   const lastSegment = state.journal.segment - 1;
   state.gathering = newGathering(state.journal.segment);
   const increments = readOut(counted);
