@@ -31,9 +31,11 @@ export async function startApiProcesses(
 
   const startOne = (bundle: string) =>
     keepRunning(name, async () => {
-      const portal = portalUrl === null ? {} : { PORTAL_URL: portalUrl };
+      const knownUrl = portalUrl;
+      const portal = knownUrl === null ? {} : { PORTAL_URL: knownUrl };
       const api = await startWorker(name, bundle, { ...environment, ...portal });
       running.add(api);
+      if (portalUrl !== knownUrl) api.tell({ type: "portal", url: portalUrl });
       void api.ended.then(() => running.delete(api));
       return api;
     });

@@ -7,53 +7,59 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Begins something; rejects where it does not come to run, which it is to do soon after the signal. */
+type Start = (signal: AbortSignal) => Promise<Running>;
+
 /** The waits between attempts, in milliseconds; one that ran for longer than `settled` starts over. */
 const firstWait = 100;
 const longestWait = 10_000;
 const settled = 30_000;
 
-/**
- * Starts something and starts it again whenever it ends by itself, waiting longer each time it fails.
- *
- * @param start begins it; rejecting at the first attempt is passed on
- * @returns what stops it for good
- */
-export async function keepRunning<Process extends Running>(
-  name: string,
-  start: () => Promise<Process>,
-): Promise<{ stop(): Promise<void> }> {
+function keep(name: string, start: Start, first: Running | null): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let current: Process = await start();
+  const { signal } = stopping;
+  let current = first;
 
-  const startAgain = async (): Promise<void> => {
-    for (let wait = firstWait; !stopping.signal.aborted; wait = Math.min(wait * 2, longestWait)) {
-      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return;
+  const watch = async (): Promise<void> => {
+    for (let wait = firstWait; !signal.aborted; wait = Math.min(wait * 2, longestWait)) {
       const since = Date.now();
       try {
-        current = await start();
-        if (stopping.signal.aborted) await current.stop();
+        current ??= await start(signal);
+        if (signal.aborted) await current.stop();
         await current.ended;
+        if (!signal.aborted) console.error(`${name} ended by itself and is started again.`);
       } catch (error) {
-        console.error(`${name} does not start: ${error instanceof Error ? error.message : error}`);
+        if (!signal.aborted) {
+          console.error(`${name} does not start: ${error instanceof Error ? error.message : error}`);
+        }
       }
-      if (stopping.signal.aborted) return;
+      current = null;
       if (Date.now() - since > settled) wait = firstWait;
-      console.error(`${name} ended by itself and is started again.`);
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
     }
   };
-
-  const watched = current.ended.then(() => {
-    if (stopping.signal.aborted) return;
-    console.error(`${name} ended by itself and is started again.`);
-    return startAgain();
-  });
+  const watched = watch();
 
   return {
     async stop() {
       stopping.abort();
-      await current.stop();
+      await current?.stop();
       await watched;
     },
   };
+}
+
+/**
+ * Starts something and starts it again whenever it ends by itself, waiting longer each time it fails.
+ *
+ * @returns what stops it for good
+ * @throws Error where the first attempt fails
+ */
+export async function keepRunning(name: string, start: Start): Promise<{ stop(): Promise<void> }> {
+  return keep(name, start, await start(new AbortController().signal));
+}
+
+/** Does the same where the first attempt is one like the others: it is not waited for, and may fail. */
+export function keepTrying(name: string, start: Start): { stop(): Promise<void> } {
+  return keep(name, start, null);
 }

@@ -28,6 +28,7 @@ const metricsTimeout = 1_000;
 export interface NodeProcess extends Running {
   /** Where it listens. */
   readonly port: number;
+  /** Sends a message, which is lost where the process has ended. */
   tell(message: PortalMessage): void;
 }
 
@@ -54,12 +55,24 @@ export async function endProcess(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Starts a server of ours and waits until it says that it listens.
+ * Starts a server of ours and waits until it says that it listens; at the signal it ends before.
  *
  * @throws Error where it ends before; it has then said why on standard error
  */
-export function startServer(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<NodeProcess> {
-  return untilReady(name, spawnNode(args, env, stdio));
+export async function startServer(
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<NodeProcess> {
+  const child = spawnNode(args, env, stdio);
+  const abort = () => void endProcess(child);
+  signal.addEventListener("abort", abort);
+  try {
+    return await untilReady(name, child);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }
 
 /**
@@ -70,7 +83,10 @@ export function startServer(name: string, args: string[], env: NodeJS.ProcessEnv
  */
 export function startWorker(name: string, file: string, env: NodeJS.ProcessEnv): Promise<NodeProcess> {
   cluster.setupPrimary({ exec: file, args: [], execArgv: workerOptions, cwd: projectDirectory, stdio });
-  return untilReady(name, cluster.fork(env).process);
+  const worker = cluster.fork(env);
+  // Node hands it connections and says so here when it has just ended: without a listener we would end as well.
+  worker.on("error", () => undefined);
+  return untilReady(name, worker.process);
 }
 
 /** The channels of the processes that run, each of which may ask for the metrics of all. */
@@ -86,7 +102,9 @@ function shareMetrics(child: ChildProcess): void {
 }
 
 async function untilReady(name: string, child: ChildProcess): Promise<NodeProcess> {
-  const ended = once(child, "exit");
+  // Not by `once`, which an error would have reject: one of the channel comes when the process has just ended.
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.on("error", () => undefined);
   const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
   if (message === null) throw new Error(`${name} ended before it could serve.`);
   const { port }: ReadyMessage = message;
@@ -94,7 +112,7 @@ async function untilReady(name: string, child: ChildProcess): Promise<NodeProces
   return {
     port,
     ended,
-    tell: (message) => child.connected && child.send(message),
+    tell: (message) => child.connected && child.send(message, () => undefined),
     stop: () => endProcess(child),
   };
 }

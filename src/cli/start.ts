@@ -2,7 +2,7 @@ import { announce } from "@/cli/announce";
 import { startApiProcesses } from "@/cli/api-processes";
 import { buildApi } from "@/cli/build-api";
 import { installPortal } from "@/cli/install-portal";
-import { keepRunning } from "@/cli/keep-running";
+import { keepTrying } from "@/cli/keep-running";
 import { startServer } from "@/cli/node-process";
 import { buildPortal } from "@/cli/portal-build";
 import { prepare } from "@/cli/prepare";
@@ -48,7 +48,8 @@ await runUntilEnded(async (stops, signal) => {
       console.error(`${error instanceof Error ? error.message : error}\nTokens are issued on.`);
     return;
   }
-  const keptPortal = await keepRunning("The portal", async () => {
+  let isThere = false;
+  const keptPortal = keepTrying("The portal", async (signal) => {
     const portal = await startServer(
       "The portal",
       ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", "0"],
@@ -60,11 +61,13 @@ await runUntilEnded(async (stops, signal) => {
         AUTH_URL: prepared.address,
         NEXT_MANUAL_SIG_HANDLE: "true",
       },
+      signal,
     );
     api.movePortal(`http://127.0.0.1:${portal.port}`);
     void portal.ended.then(() => api.movePortal(null));
+    if (!isThere) console.log(`The portal is there, ${seconds()} after the start. Ctrl-C stops all of it.`);
+    isThere = true;
     return portal;
   });
   stopPortal = keptPortal.stop;
-  console.log(`The portal is there, ${seconds()} after the start. Ctrl-C stops all of it.`);
 });

@@ -3,7 +3,7 @@ import type { MetricsAnswer, MetricsRequest, ProcessMetrics } from "@/server/htt
 /** The end of a channel between the supervisor and a process of its. */
 interface Peer {
   readonly connected: boolean;
-  send?(message: MetricsRequest | MetricsAnswer): boolean;
+  send?(message: MetricsRequest | MetricsAnswer, sent: () => void): boolean;
   on(event: "message", listener: (message: { type: string }) => void): unknown;
 }
 
@@ -42,6 +42,7 @@ export class MetricsChannel {
   }
 
   #send(message: MetricsRequest | MetricsAnswer): void {
-    if (this.#peer.connected) this.#peer.send?.(message);
+    // Where the other end has just ended, an error without a callback would end this process, too.
+    if (this.#peer.connected) this.#peer.send?.(message, () => undefined);
   }
 }

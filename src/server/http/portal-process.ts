@@ -21,5 +21,7 @@ export function followSupervisor(): void {
   }
   shareMetrics();
   // Next puts the port it was given into PORT.
-  process.send?.({ type: "ready", port: Number(process.env.PORT) } satisfies ReadyMessage);
+  const ready: ReadyMessage = { type: "ready", port: Number(process.env.PORT) };
+  // A supervisor that has just ended is no error of ours.
+  process.send?.(ready, undefined, {}, () => undefined);
 }
