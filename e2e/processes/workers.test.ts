@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../testing/eventually";
 import { Supervisor } from "./supervisor";
@@ -106,5 +108,47 @@ describe("two API processes on one port", { timeout: 120_000 }, () => {
 
     expect([...answers.keys()]).toEqual([200]);
     expect(answers.get(200)).toBeGreaterThan(100);
+  });
+
+  it("are started again when they are killed while the supervisor has connections for them", async () => {
+    const before = workers();
+    const { port } = new URL(await supervisor.address());
+    process.kill(supervisor.pid, "SIGSTOP");
+    const clients = Array.from({ length: 20 }, () => connect({ port: Number(port), host: "127.0.0.1" }));
+    for (const client of clients) client.on("error", () => undefined);
+    for (const pid of before) process.kill(pid, "SIGKILL");
+    await sleep(500);
+    process.kill(supervisor.pid, "SIGCONT");
+    await eventually(() => {
+      const now = workers();
+      return now.length === 2 && now.every((pid) => !before.includes(pid));
+    });
+    for (const client of clients) client.destroy();
+    await eventually(async () => (await supervisor.pasteCurl()).access_token);
+    expect(supervisor.process.exitCode).toBeNull();
+  });
+
+  it("answer what they have begun when the supervisor is killed", async () => {
+    const credentials = await supervisor.printed(/curl -u '(\S+)'/);
+    const { port } = new URL(await supervisor.address());
+    const body = "grant_type=client_credentials";
+    const client = connect({ port: Number(port), host: "127.0.0.1" });
+    let answer = "";
+    client.setEncoding("utf8").on("data", (text: string) => {
+      answer += text;
+    });
+    client.write(
+      "POST /oauth2/token HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
+        `Authorization: Basic ${Buffer.from(credentials).toString("base64")}\r\n` +
+        "Content-Type: application/x-www-form-urlencoded\r\n" +
+        `Content-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
+    );
+    await sleep(500);
+    process.kill(supervisor.pid, "SIGKILL");
+    await sleep(200);
+    client.write(body.slice(10));
+    await eventually(() => answer.includes("\r\n\r\n"));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    client.destroy();
   });
 });

@@ -1,9 +1,10 @@
+import cluster from "node:cluster";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Server } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { keepDroppingExpiredHours, recorder } from "@/server/analytics";
+import { Connections } from "@/server/http/connections";
 import { formListener } from "@/server/http/form-listener";
 import { takesForms } from "@/server/http/oauth-handler";
 import { PortalProxy } from "@/server/http/portal-proxy";
@@ -21,8 +22,9 @@ type RouteFile = Readonly<Record<string, RouteHandler>>;
 /** How long requests in flight may take once the process is told to end, in milliseconds. */
 const drainTimeout = 10_000;
 
-/** How long a connection must have been idle by then before it is cut, in milliseconds. */
+/** How long a connection must have been idle by then before it is closed, and how often that is looked at, in milliseconds. */
 const idleGrace = 1_000;
+const idleLook = 50;
 
 const noParameters = Promise.resolve({});
 
@@ -92,25 +94,31 @@ export async function serveApi(
     ...portalPaths.map((path) => [path, toPortal] as const),
   ]);
 
+  // At the end of the supervisor node:cluster would end the process at once, with what is in flight.
+  if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
+
   let ending = false;
   const server = createServer((request, response) => {
+    connections.begin(response);
     if (ending) response.shouldKeepAlive = false;
     (table.find(pathOf(request.url ?? "/")) ?? toPortal)(request, response);
   });
 
+  const connections = new Connections(server);
+
   const end = async () => {
     if (ending) return;
     ending = true;
+    connections.announceEnd();
     const closed = once(server, "close");
     // Not the close of node:http, which cuts connections that are idle at the moment: a request may be on its
     // way on them. A client that uses its connection is told at its next answer that it was the last.
     Server.prototype.close.call(server);
     portal.endEventStreams();
     const giveUp = setTimeout(() => server.closeAllConnections(), drainTimeout);
-    await Promise.race([closed, sleep(idleGrace)]);
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const look = setInterval(() => connections.closeIdle(idleGrace), idleLook);
     await closed;
-    clearInterval(sweep);
+    clearInterval(look);
     clearTimeout(giveUp);
     await recorder.close();
     process.exit(0);
@@ -138,6 +146,8 @@ export async function serveApi(
   server.listen(env.PORT, env.HOST, () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : env.PORT;
-    process.send?.({ type: "ready", port } satisfies ReadyMessage);
+    const ready: ReadyMessage = { type: "ready", port };
+    // A supervisor that has just ended is no error of ours.
+    process.send?.(ready, undefined, {}, () => undefined);
   });
 }

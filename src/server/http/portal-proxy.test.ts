@@ -100,6 +100,19 @@ describe("PortalProxy", () => {
     expect((await reader?.read())?.done).toBe(true);
   });
 
+  it("ends a stream that begins after that at once", async () => {
+    proxy.moveTo(
+      await listen((_request, response) => {
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.write("data: first\n\n");
+      }),
+    );
+    proxy.endEventStreams();
+    const answer = await fetch(`${front}/api/trpc/live`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe("");
+  });
+
   it("ends a stream whose client is slow, while events go on coming", async () => {
     let portal: ServerResponse | undefined;
     proxy.moveTo(

@@ -102,6 +102,7 @@ function poolAt(url: string | null): Pool | null {
 /** Hands on to the portal what is the portal's, as it comes: nothing is read, unpacked or buffered. */
 export class PortalProxy {
   readonly #eventStreams = new Set<ServerResponse>();
+  #endsEventStreams = false;
   #portal: Pool | null;
 
   /** @param url where the portal listens, null while it does not */
@@ -162,12 +163,14 @@ export class PortalProxy {
   }
 
   #keepEventStream(response: ServerResponse): void {
+    if (this.#endsEventStreams) response.end();
     this.#eventStreams.add(response);
     response.once("close", () => this.#eventStreams.delete(response));
   }
 
-  /** Ends the streams of events, which end at no other time; the browser opens them again elsewhere. */
+  /** Ends the streams of events, which end at no other time, now and from now on; the browser opens them elsewhere. */
   endEventStreams(): void {
+    this.#endsEventStreams = true;
     for (const response of this.#eventStreams) response.end();
   }
 }
