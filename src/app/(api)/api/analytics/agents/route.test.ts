@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { GET } from "@/app/(api)/api/analytics/agents/route";
 import { type Snapshot, takeSnapshot } from "@/server/db/read-source";
 import { query } from "@/server/testing/query";
 import { twoTenants } from "@/server/testing/tenants";
 import { issueToken } from "@/server/tokens";
+import { GET } from "./route";
 
 test("a whole answer that there is no connection for is refused, with what to do", async () => {
   const { acme } = await twoTenants();
