@@ -44,10 +44,16 @@ export function spawnNode(
   return spawn(process.execPath, args, { cwd: projectDirectory, env, stdio, detached: true });
 }
 
+/**
+ * Resolves once a process has ended. Not by `once`, which an error would have reject: one of its channel comes when it
+ * has just ended.
+ */
+const endOf = (child: ChildProcess) => new Promise<void>((resolve) => child.once("exit", () => resolve()));
+
 /** Ends a process: asks first, and does not wait for ever. */
 export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
+  const exited = endOf(child);
   child.kill("SIGTERM");
   const giveUp = setTimeout(() => child.kill("SIGKILL"), stopTimeout);
   await exited;
@@ -102,8 +108,7 @@ function shareMetrics(child: ChildProcess): void {
 }
 
 async function untilReady(name: string, child: ChildProcess): Promise<NodeProcess> {
-  // Not by `once`, which an error would have reject: one of the channel comes when the process has just ended.
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = endOf(child);
   child.on("error", () => undefined);
   const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
   if (message === null) throw new Error(`${name} ended before it could serve.`);
