@@ -15,7 +15,11 @@ const slowToStart = `
   setTimeout(() => process.send({ type: "ready", port: 1 }), 700);
 `;
 
-test("a process that starts while the portal moves hears where it is, and one that was killed harms nobody", async () => {
+const eventually = { timeout: 20_000, interval: 10 };
+
+test("a process that starts while the portal moves hears where it is, and one that was killed harms nobody", {
+  timeout: 60_000,
+}, async () => {
   const said = vi.spyOn(console, "error").mockReturnValue();
   const directory = await mkdtemp(join(tmpdir(), "agentidp-api-processes-"));
   const bundle = join(directory, "api.mjs");
@@ -31,13 +35,11 @@ test("a process that starts while the portal moves hears where it is, and one th
     // So long that it has ended and we have not heard of it: what is sent now cannot be written.
     for (const until = performance.now() + 200; performance.now() < until; );
     api.movePortal("http://127.0.0.1:1234");
-    await vi.waitFor(async () => expect(await started()).toHaveLength(2), { timeout: 5_000, interval: 10 });
+    await vi.waitFor(async () => expect(await started()).toHaveLength(2), eventually);
     api.movePortal("http://127.0.0.1:4321");
     await vi.waitFor(
       async () => expect(await readFile(notes, "utf8")).toContain("heard http://127.0.0.1:4321"),
-      {
-        timeout: 5_000,
-      },
+      eventually,
     );
   } finally {
     await api.stop();

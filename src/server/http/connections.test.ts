@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Connections } from "@/server/http/connections";
 
 const servers: Server[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const server of servers.splice(0)) server.closeAllConnections();
 });
 
@@ -25,10 +26,11 @@ async function serve(listener: RequestListener) {
 
 const ask = (socket: Socket) => socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-/** Looks again and again, as the end of a process does. */
-async function look(connections: Connections, idleFor: number, milliseconds: number): Promise<void> {
-  for (const end = performance.now() + milliseconds; performance.now() < end; await sleep(20)) {
-    connections.closeIdle(idleFor);
+/** Looks again and again, as the end of a process does, until the client's connection is closed. */
+async function lookUntilClosed(connections: Connections, client: Socket): Promise<void> {
+  while (!client.closed) {
+    connections.closeIdle(100);
+    await sleep(20);
   }
 }
 
@@ -38,31 +40,41 @@ test("an answer that a slow client has not taken yet is not cut off", async () =
   const client = open();
   ask(client);
   await once(client, "readable");
-  await look(connections, 100, 500);
+  for (let n = 0; n < 20; n++) {
+    connections.closeIdle(100);
+    await sleep(20);
+  }
   let received = 0;
   client.on("data", (bytes: Buffer) => {
     received += bytes.length;
   });
-  await look(connections, 100, 2_000);
+  await lookUntilClosed(connections, client);
   expect(received).toBeGreaterThan(length);
-  expect(client.readyState).not.toBe("open");
 });
 
 test("a connection is closed once nothing was asked on it for so long, and not before", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
   const { connections, open } = await serve((_request, response) => response.end("here"));
   const [idle, used] = [open(), open()];
-  for (const client of [idle, used]) {
-    client.resume();
-    await once(client, "connect");
-  }
-  for (let round = 0; round < 6; round++) {
+  for (const client of [idle, used]) await once(client, "connect");
+  // So that the server knows of both.
+  ask(idle);
+  await once(idle, "data");
+  const closed = once(idle.resume(), "close");
+  connections.closeIdle(300);
+  for (let time = 100; time <= 300; time += 100) {
     ask(used);
-    await look(connections, 300, 100);
+    await once(used, "data");
+    vi.advanceTimersByTime(100);
+    connections.closeIdle(300);
+    if (time < 300) expect(idle.readyState).toBe("open");
   }
-  expect(idle.readyState).not.toBe("open");
+  await closed;
   expect(used.readyState).toBe("open");
-  await look(connections, 300, 600);
-  expect(used.readyState).not.toBe("open");
+  vi.advanceTimersByTime(300);
+  const usedClosed = once(used.resume(), "close");
+  connections.closeIdle(300);
+  await usedClosed;
 });
 
 test("who waits for an answer is told that it is the last of the connection", async () => {
@@ -74,7 +86,10 @@ test("who waits for an answer is told that it is the last of the connection", as
   ask(client);
   await sleep(100);
   connections.announceEnd();
-  await look(connections, 50, 300);
+  for (let n = 0; n < 10; n++) {
+    connections.closeIdle(50);
+    await sleep(20);
+  }
   answer();
   let text = "";
   client.setEncoding("utf8").on("data", (some: string) => {
