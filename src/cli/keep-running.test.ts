@@ -21,7 +21,7 @@ test("what fails at its first attempt is passed on, or tried again, as is asked 
   const start = vi.fn<() => Promise<Running>>(failing).mockRejectedValueOnce(new Error("Not yet."));
   start.mockResolvedValueOnce(running);
   const kept = keepTrying("It", start);
-  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2), { timeout: 4_000 });
   expect(said).toHaveBeenCalledWith("It does not start: Not yet.");
   await kept.stop();
   expect(running.stop).toHaveBeenCalled();
@@ -35,7 +35,7 @@ test("what ends by itself is started again, and what is stopped is not", async (
   const start = vi.fn<() => Promise<Running>>().mockResolvedValueOnce(first).mockResolvedValueOnce(second);
   const kept = await keepRunning("It", start);
   first.end();
-  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2), { timeout: 4_000 });
   expect(said.mock.calls).toEqual([["It ended by itself and is started again."]]);
   await kept.stop();
   expect(second.stop).toHaveBeenCalled();

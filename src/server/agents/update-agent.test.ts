@@ -32,13 +32,9 @@ test("a scope that is taken away meanwhile is not given back by who does not hol
     await other.query("UPDATE agents SET scopes = '{own:use}' WHERE id = $1", [agent_id]);
     const attempt = pipeline.agents.update({ agent_id, scopes: ["members:write"] });
     const refused = expect(attempt).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await vi.waitFor(async () =>
-      expect(
-        await query(
-          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        ),
-      ).toHaveLength(1),
-    );
+    const waiting =
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    await vi.waitFor(async () => expect(await query(waiting)).toHaveLength(1), { timeout: 10_000 });
     await other.query("COMMIT");
     await refused;
     expect(await scopesOf()).toEqual(["own:use"]);
