@@ -12,7 +12,8 @@ import { problem, problemOf } from "@/server/http/problem-details";
 import { shareMetrics } from "@/server/http/process-metrics";
 import type { RouteHandler } from "@/server/http/route-handler";
 import { RouteTable } from "@/server/http/route-table";
-import type { PortalMessage, ReadyMessage } from "@/server/http/supervisor-messages";
+import type { PortalMessage } from "@/server/http/supervisor-messages";
+import { tellReady } from "@/server/http/tell-ready";
 import { signingKeys } from "@/server/tokens";
 import { env } from "~env";
 
@@ -146,8 +147,6 @@ export async function serveApi(
   server.listen(env.PORT, env.HOST, () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : env.PORT;
-    const ready: ReadyMessage = { type: "ready", port };
-    // A supervisor that has just ended is no error of ours.
-    process.send?.(ready, undefined, {}, () => undefined);
+    tellReady(port);
   });
 }

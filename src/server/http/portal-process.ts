@@ -1,11 +1,11 @@
 import { recorder } from "@/server/analytics";
 import { shareMetrics } from "@/server/http/process-metrics";
-import type { ReadyMessage } from "@/server/http/supervisor-messages";
+import { tellReady } from "@/server/http/tell-ready";
 
 /**
- * Ties the portal process to the supervisor that started it: tells where it listens and what it measures, and ends at SIGTERM or
- * SIGINT, or when the supervisor is gone, once what was counted is written. The API process in front has
- * finished its requests by then.
+ * Ties the portal process to the supervisor that started it: tells where it listens and what it measures, and ends
+ * at SIGTERM or SIGINT, or when the supervisor is gone, once what was counted is written. The API process in front
+ * has finished its requests by then.
  */
 export function followSupervisor(): void {
   const end = async () => {
@@ -21,7 +21,5 @@ export function followSupervisor(): void {
   }
   shareMetrics();
   // Next puts the port it was given into PORT.
-  const ready: ReadyMessage = { type: "ready", port: Number(process.env.PORT) };
-  // A supervisor that has just ended is no error of ours.
-  process.send?.(ready, undefined, {}, () => undefined);
+  tellReady(Number(process.env.PORT));
 }
