@@ -5,6 +5,7 @@ import {
   detailOf,
   host,
   instant,
+  nextPageOf,
   registerAgent,
   requestToken,
   send,
@@ -186,7 +187,7 @@ describe("GET /api/agents", () => {
     while (path) {
       const response: Response = await sendAs(tenant.token, "GET", path);
       read.push(...(await bodyOf(response)));
-      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+      path = nextPageOf(response);
     }
     expect(read).toEqual(list);
   });
@@ -196,7 +197,7 @@ describe("GET /api/agents", () => {
     for (let n = 0; n < 101; n++) await registerAgent(tenant, { name: `Agent ${n}` });
     const first = await sendAs(tenant.token, "GET", "/api/agents");
     expect(await bodyOf(first)).toHaveLength(100);
-    const next = /^<([^>]*)>; rel="next"$/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
+    const next = nextPageOf(first) ?? "";
     expect(await bodyOf(await sendAs(tenant.token, "GET", next))).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import {
   bodyOf,
   detailOf,
   host,
+  nextPageOf,
   registerAgent,
   send,
   sendAs,
@@ -139,7 +140,7 @@ describe("the analytics endpoints write JSON, newline-delimited JSON and CSV", (
     while (path) {
       const response: Response = await sendAs(odd.token, "GET", path);
       names.push(...(await bodyOf(response)).map(({ name }: { name: string }) => name));
-      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+      path = nextPageOf(response);
     }
     expect(names).toHaveLength(3);
 
@@ -159,7 +160,7 @@ describe("the analytics endpoints write JSON, newline-delimited JSON and CSV", (
     while (path) {
       const response: Response = await getAs(several.token, path, "application/x-ndjson");
       read += await response.text();
-      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+      path = nextPageOf(response);
     }
     expect(read).toBe(whole);
     expect(whole.trimEnd().split("\n")).toHaveLength(5);

@@ -12,6 +12,7 @@ import {
   detailOf,
   host,
   instant,
+  nextPageOf,
   readLog,
   registerAgent,
   requestToken,
@@ -261,7 +262,7 @@ describe("Tenant can retrieve a per-agent usage summary", () => {
       const page = await bodyOf(response);
       sizes.push(page.length);
       read.push(...page);
-      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+      path = nextPageOf(response);
     }
     expect(read).toEqual(summary);
     expect(sizes).toEqual([3, 1]);

@@ -5,6 +5,7 @@ import {
   bodyOf,
   detailOf,
   instant,
+  nextPageOf,
   requestToken,
   send,
   sendAs,
@@ -116,7 +117,7 @@ describe("GET /api/clients", () => {
     while (path) {
       const response: Response = await sendAs(tenant.token, "GET", path);
       read.push(...(await bodyOf(response)));
-      path = /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+      path = nextPageOf(response);
     }
     expect(read).toEqual(list);
   });

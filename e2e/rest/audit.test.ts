@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { bodyOf, detailOf, registerAgent, send, sendAs, signUp, tokenOf, type WireTenant } from "./wire";
+import {
+  bodyOf,
+  detailOf,
+  nextPageOf,
+  registerAgent,
+  send,
+  sendAs,
+  signUp,
+  tokenOf,
+  type WireTenant,
+} from "./wire";
 
 let acme: WireTenant;
 let globex: WireTenant;
@@ -42,7 +52,7 @@ describe("GET /api/audit", () => {
     let path = `/api/audit?action=agent.registered&actor_id=${tenant.client_id}&limit=2&day=${day}`;
     const first = await sendAs(tenant.token, "GET", path);
     expect(await bodyOf(first)).toHaveLength(2);
-    path = /^<([^>]*)>; rel="next"$/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
+    path = nextPageOf(first) ?? "";
     const second = await sendAs(tenant.token, "GET", path);
     expect(await bodyOf(second)).toMatchObject([{ target: { name: "Agent 0" } }]);
     expect(second.headers.get("link")).toBeNull();

@@ -39,6 +39,11 @@ export async function bodyOf(response: Response, status = 200) {
   return JSON.parse(text);
 }
 
+/** Where the next page of a list is, as its Link header (RFC 8288) says; undefined on the last. */
+export function nextPageOf(response: Response): string | undefined {
+  return /^<([^>]*)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+}
+
 /** Expects problem details (RFC 9457) with this status, and returns their detail. */
 export async function detailOf(response: Response, status: number): Promise<string> {
   const problem = await bodyOf(response, status);
