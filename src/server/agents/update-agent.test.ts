@@ -1,20 +1,12 @@
 import { Client } from "pg";
 import { expect, test, vi } from "vitest";
-import { createCaller } from "@/server/api/root";
 import { query } from "@/server/testing/query";
-import { twoTenants } from "@/server/testing/tenants";
+import { apiClientCaller, twoTenants } from "@/server/testing/tenants";
 import { env } from "~env";
 
 test("a scope that is taken away meanwhile is not given back by who does not hold it", async () => {
   const { acme } = await twoTenants();
-  const pipeline = createCaller({
-    authenticate: async () => ({
-      kind: "apiClient",
-      tenantId: acme.id,
-      clientId: acme.apiClientCredentials.clientId,
-      scopes: new Set(["agents:write"]),
-    }),
-  });
+  const pipeline = apiClientCaller(acme, ["agents:write"]);
   const { agent_id } = await acme.owner.agents.register({
     name: "Both",
     scopes: ["members:write", "own:use"],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createCaller } from "@/server/api/root";
 import { countsOfDays } from "@/server/testing/counts";
-import { anonymous, twoTenants } from "@/server/testing/tenants";
+import { anonymous, apiClientCaller, twoTenants } from "@/server/testing/tenants";
 
 const forbidden = { code: "FORBIDDEN" };
 
@@ -53,14 +52,7 @@ describe("granting scopes", () => {
 
   test("a scope that one does not hold cannot be granted", async () => {
     const { acme } = await twoTenants();
-    const writer = createCaller({
-      authenticate: async () => ({
-        kind: "apiClient",
-        tenantId: acme.id,
-        clientId: acme.apiClientCredentials.clientId,
-        scopes: new Set(["agents:write"]),
-      }),
-    });
+    const writer = apiClientCaller(acme, ["agents:write"]);
     const beyond = { code: "FORBIDDEN", message: expect.stringContaining("analytics:read") };
     await expect(
       writer.agents.register({ name: "More than me", scopes: ["analytics:read"] }),

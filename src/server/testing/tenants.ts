@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { MemberRole } from "@/schemas/member-role";
-import { managementScopes } from "@/schemas/scope";
+import { type ManagementScope, managementScopes } from "@/schemas/scope";
 import { type Caller, createCaller } from "@/server/api/root";
 import { createContext } from "@/server/api/trpc";
 import type { Origin } from "@/server/audit";
 import type { Principal } from "@/server/auth";
 import { scopesOfRole } from "@/server/auth/principal";
 import { query } from "@/server/testing/query";
-import { createClientSecret } from "@/server/tokens";
+import { createClientSecret, issueToken } from "@/server/tokens";
 
 /** A caller who has proven nothing. */
 export const anonymous: Caller = createCaller(createContext({ headers: new Headers(), acceptSession: true }));
@@ -48,6 +48,15 @@ export interface TestTenantWithAgent extends TestTenant {
   readonly agent: Caller;
   readonly agentCredentials: TestClient;
 }
+
+/** What the client credentials grant answers the client, with all its scopes where none is named. */
+export const requestToken = ({ clientId, clientSecret }: TestClient, scope?: string) =>
+  issueToken(null, {
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope,
+  });
 
 const readScopes = managementScopes.filter((scope) => scope.endsWith(":read"));
 
@@ -90,6 +99,18 @@ async function insertView(tenantId: string, userId: string): Promise<string> {
   );
   return id;
 }
+
+/** The tenant's API client, with a token of these scopes. */
+export const apiClientCaller = (
+  { id, apiClientCredentials }: TestTenant,
+  scopes: ManagementScope[],
+): Caller =>
+  callerAs({
+    kind: "apiClient",
+    tenantId: id,
+    clientId: apiClientCredentials.clientId,
+    scopes: new Set(scopes),
+  });
 
 /** Stores an agent with the scopes to read, without a count: what is counted is what a test does itself. */
 export async function insertAgent(tenantId: string, name: string): Promise<TestClient> {

@@ -8,11 +8,7 @@ import type { Principal } from "@/server/auth";
 import { DomainError } from "@/server/domain-error";
 import { stopTheClock } from "@/server/testing/clock";
 import { query } from "@/server/testing/query";
-import { insertAgent, type TestClient, type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
-import { issueToken } from "@/server/tokens";
-
-const requestToken = ({ clientId, clientSecret }: TestClient) =>
-  issueToken(null, { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
+import { insertAgent, requestToken, type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
 
 /** Subscribes as a member of the tenant, for as long as the test runs; `admitted` may be set to false. */
 async function subscribe(tenant: TestTenantWithAgent, lastEventId?: string) {

@@ -5,8 +5,7 @@ import { checkHealth } from "@/server/health";
 import { log } from "@/server/log";
 import { countOf } from "@/server/testing/counts";
 import { query } from "@/server/testing/query";
-import { type TestClient, type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
-import { issueToken } from "@/server/tokens";
+import { requestToken, type TestTenantWithAgent, twoTenants } from "@/server/testing/tenants";
 import { env } from "~env";
 
 const logged = vi.spyOn(log, "error");
@@ -19,9 +18,6 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - start;
 }
-
-const requestToken = ({ clientId, clientSecret }: TestClient) =>
-  issueToken(null, { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret });
 
 /** Issues 20 tokens and registers 3 agents, and expects each to succeed as if nothing were wrong. */
 async function expectServiceAsUsual(tenant: TestTenantWithAgent): Promise<void> {

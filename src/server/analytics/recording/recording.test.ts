@@ -5,16 +5,8 @@ import { recorder } from "@/server/analytics";
 import { database } from "@/server/db/client";
 import { stopTheClock } from "@/server/testing/clock";
 import { countOf, countsOfDays, countsOfHours } from "@/server/testing/counts";
-import { type TestClient, twoTenants } from "@/server/testing/tenants";
+import { requestToken, type TestClient, twoTenants } from "@/server/testing/tenants";
 import { issueToken } from "@/server/tokens";
-
-const requestToken = ({ clientId, clientSecret }: TestClient, scope?: string) =>
-  issueToken(null, {
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_secret: clientSecret,
-    scope,
-  });
 
 /** A date that no clock shows meanwhile, at which time stands still for all but timers. */
 const today = "2031-05-06";

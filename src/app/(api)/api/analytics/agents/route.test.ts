@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { type Snapshot, takeSnapshot } from "@/server/db/read-source";
 import { query } from "@/server/testing/query";
-import { twoTenants } from "@/server/testing/tenants";
-import { issueToken } from "@/server/tokens";
+import { requestToken, twoTenants } from "@/server/testing/tenants";
 import { GET } from "./route";
 
 test("a whole answer that there is no connection for is refused, with what to do", async () => {
@@ -12,12 +11,7 @@ test("a whole answer that there is no connection for is refused, with what to do
      SELECT $1, gen_random_uuid(), 'Agent ' || n, '\\x00', now() FROM generate_series(1, 1100) AS n`,
     [acme.id],
   );
-  const { clientId, clientSecret } = acme.apiClientCredentials;
-  const { access_token } = await issueToken(null, {
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_secret: clientSecret,
-  });
+  const { access_token } = await requestToken(acme.apiClientCredentials);
   const ask = (path: string) =>
     GET(new Request(`http://localhost${path}`, { headers: { authorization: `Bearer ${access_token}` } }), {
       params: Promise.resolve({}),
